@@ -1,0 +1,118 @@
+"""Chinese summaries and keywords, every sentence with its place in the source.
+
+    >>> import summarizer
+    >>> text = "港口昨天开通了夜航。夜航灯沿着十二公里的航道排开，货轮不必再等天亮。船员们很高兴。"
+    >>> [token.text for token in summarizer.tokenize("货轮不必再等天亮")]
+    ['货轮', '不必', '再', '等', '天亮']
+    >>> summarizer.summarize(text, sentences=1).sentences[0].sentence.text
+    '夜航灯沿着十二公里的航道排开，货轮不必再等天亮。'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .model import Document, Keyword, Summary, Token
+    from .pipeline import Settings, Summarizer
+
+__version__ = "0.1.0"
+__all__ = [
+    "Settings",
+    "Summarizer",
+    "__version__",
+    "keywords",
+    "parse",
+    "summarize",
+    "tokenize",
+]
+
+
+def summarize(
+    text: str,
+    *,
+    name: str = "",
+    title: str | None = None,
+    by: str = "section",
+    sentences: int | None = None,
+    ratio: float | None = None,
+    max_chars: int | None = None,
+    top_keywords: int = 10,
+    ranker: str = "default",
+    keyword_ranker: str = "tfidf",
+    focus: Iterable[str] = (),
+) -> Summary:
+    """The keywords and the summary of a text, of the whole and of each section.
+
+    `title` is for a title that is kept apart from the text. `sentences` (a number) or `ratio`
+    (0 to 1) say how many sentences each section gets, `max_chars` how many characters all
+    together may have. `focus` are terms that the summary should speak of. Offsets in the result
+    are [start, end) in characters of `text`. Raises EmptyError if the text has no sentence, and
+    SettingsError for a value out of range.
+    """
+    from .model import Source
+    from .pipeline import Settings, Summarizer
+
+    settings = Settings(
+        by=by,
+        sentences=sentences,
+        ratio=ratio,
+        max_chars=max_chars,
+        keywords=top_keywords,
+        ranker=ranker,
+        keyword_ranker=keyword_ranker,
+        focus=tuple(focus),
+    )
+    return Summarizer(settings).summarize(Source(name, text, title))
+
+
+def keywords(
+    text: str,
+    *,
+    title: str | None = None,
+    limit: int = 10,
+    phrases: bool = True,
+    ranker: str = "tfidf",
+) -> tuple[Keyword, ...]:
+    """The best `limit` keywords and phrases of a text, best first.
+
+    Raises EmptyError if the text has no sentence, and SettingsError for a value out of range.
+    """
+    from .model import Source
+    from .pipeline import Settings, Summarizer
+
+    settings = Settings(keywords=limit, phrases=phrases, keyword_ranker=ranker, by="document")
+    return Summarizer(settings).keywords(Source("", text, title)).keywords
+
+
+def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
+    """jieba's tokens of a text, with offsets and tags; joined they are the text (mode "default").
+
+    `mode` is "default", "search" (long words also by their parts) or "full" (all words of the
+    dictionary, overlapping). Raises SettingsError for another one.
+    """
+    from .pipeline import Summarizer
+
+    return Summarizer().tokens(text, mode)
+
+
+def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = True) -> Document:
+    """The structure of a text: title, byline, sections of repaired paragraphs.
+
+    `format` is "auto", "text" or "markdown". Raises EmptyError if the text is blank.
+    """
+    from .model import Source
+    from .pipeline import Settings, Summarizer
+
+    return Summarizer(Settings(repair=repair)).parse(Source(name, text, format=format))
+
+
+def __getattr__(name: str) -> object:
+    """Settings and Summarizer, imported when they are asked for: the command starts without."""
+    if name in ("Settings", "Summarizer"):
+        from . import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,275 @@
+"""Which terms and phrases of a document may be keywords, and where they stand.
+
+A candidate is one content token, or 2 to 4 adjacent tokens with no punctuation and no function word
+between them. A phrase must occur twice or stand in a telling place (title, heading, 《》, quotation
+marks, the opening), unless the document is short.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from .evidence import Evidence
+
+MAX_PHRASE_TOKENS = 4
+MAX_PHRASE_CHARACTERS = 12
+MAX_LATIN_CHARACTERS = 30
+MAX_QUOTED_CHARACTERS = 10
+SHORT_DOCUMENT_TOKENS = 400
+OPENING_TOKENS = 80
+LATIN_GLUE = frozenset(" +#.-_")
+OPENERS = {"《": "》", "“": "”", "「": "」", "『": "』", "‘": "’"}
+
+# A run of tokens that may stand in one phrase: (token, its index in the document, the glue before).
+Run = list[tuple[str, int, str]]
+
+
+class Candidate:
+    """A possible keyword: its tokens, and what is known of its occurrences.
+
+    `count` occurrences, the first at token number `first` of the document; `nested` of them lie
+    inside a longer candidate; `headings` is the number of headings that hold it.
+    """
+
+    __slots__ = ("count", "first", "headings", "in_title", "is_quoted", "is_titled", "nested", "tokens")
+
+    def __init__(self, tokens: tuple[str, ...], first: int) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.count = 0
+        self.nested = 0
+        self.headings = 0
+        self.in_title = False
+        self.is_titled = False
+        self.is_quoted = False
+
+
+class Places(NamedTuple):
+    """The keys of the phrases that stand in a telling place."""
+
+    title: frozenset[str]
+    headings: tuple[frozenset[str], ...]
+    titled: frozenset[str]
+    quoted: frozenset[str]
+
+
+def candidates(evidence: Evidence) -> dict[str, Candidate]:
+    """The candidates of a document, by key: the term as it stands in the text, in lower case."""
+    inner_words = _inner_words(evidence)
+    runs = list(_document_runs(evidence, inner_words))
+    found = _single_tokens(evidence, runs)
+    places = _places(evidence, inner_words)
+    if evidence.phrases:
+        _add_phrases(found, runs, places)
+        _add_quoted(found, evidence, places)
+    _mark_places(found, places)
+    return found
+
+
+def _inner_words(evidence: Evidence) -> frozenset[str]:
+    """The tokens of the document that may stand in a phrase: words, but no names of its writers."""
+    words = {token for tokens in evidence.tokens for token in tokens}
+    words.update(evidence.title, *evidence.headings)
+    writers = {
+        token
+        for token in evidence.byline
+        if len(token) > 1 and token in words and evidence.tag(token).startswith("nr")
+    }
+    return frozenset(
+        token
+        for token in words - writers - evidence.function_words
+        if token[0].isalpha() or token[-1].isalpha()
+    )
+
+
+def _document_runs(evidence: Evidence, inner_words: frozenset[str]) -> Iterator[Run]:
+    index = 0
+    for tokens in evidence.tokens:
+        yield from _runs(tokens, index, inner_words)
+        index += len(tokens)
+
+
+def _runs(tokens: Sequence[str], index: int, inner_words: frozenset[str]) -> Iterator[Run]:
+    run: Run = []
+    glue = ""
+    for offset, token in enumerate(tokens, index):
+        if token in inner_words:
+            if glue and not token[0].isascii():
+                yield run
+                run = []
+            run.append((token, offset, glue))
+            glue = ""
+        elif token in LATIN_GLUE and not glue and run and run[-1][0].isascii():
+            glue = token
+        else:
+            if run:
+                yield run
+                run = []
+            glue = ""
+    if run:
+        yield run
+
+
+def _single_tokens(evidence: Evidence, runs: Iterable[Run]) -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    get = found.get
+    for run in runs:
+        for token, index, _ in run:
+            key = token.lower()
+            candidate = get(key)
+            if candidate is None:
+                if not evidence.is_content(token):
+                    continue
+                candidate = found[key] = Candidate((token,), index)
+            candidate.count += 1
+    return found
+
+
+def _phrases(run: Run) -> Iterator[tuple[str, int, int]]:
+    """The phrases of 2 to 4 tokens in a run: key, first token, end token."""
+    length = len(run)
+    for i in range(length - 1):
+        key = run[i][0]
+        limit = MAX_LATIN_CHARACTERS if key.isascii() else MAX_PHRASE_CHARACTERS
+        for j in range(i + 1, min(i + MAX_PHRASE_TOKENS, length)):
+            token, _, glue = run[j]
+            key += glue + token
+            if len(key) > limit:
+                break
+            yield key.lower(), i, j + 1
+
+
+def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Places) -> None:
+    special = places.title.union(places.titled, places.quoted, *places.headings)
+    counts: dict[str, int] = {}
+    for run in runs:
+        for token, _, _ in run:
+            counts[token] = counts.get(token, 0) + 1
+    is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
+    phrases: dict[str, Candidate] = {}
+    for run in runs:
+        in_opening = run[0][1] < OPENING_TOKENS
+        # A phrase that occurs twice consists of tokens that do: the others need no look.
+        pieces = (run,) if is_short or in_opening else _repeated(run, counts, special)
+        for piece in pieces:
+            for key, i, j in _phrases(piece):
+                candidate = phrases.get(key)
+                if candidate is None:
+                    tokens = tuple([item[0] for item in piece[i:j]])
+                    candidate = phrases[key] = Candidate(tokens, piece[i][1])
+                candidate.count += 1
+    for key, candidate in phrases.items():
+        is_opening = candidate.first < OPENING_TOKENS
+        if candidate.count > 1 or is_short or is_opening or key in special:
+            found.setdefault(key, candidate)
+    _count_nested(found)
+
+
+def _repeated(run: Run, counts: dict[str, int], special: frozenset[str]) -> Iterator[Run]:
+    """The parts of a run whose tokens all occur twice, or that hold a phrase of a telling place."""
+    if any(key in special for key, _, _ in _phrases(run)):
+        yield run
+        return
+    piece: Run = []
+    for item in run:
+        if counts[item[0]] > 1:
+            piece.append(item)
+        else:
+            if len(piece) > 1:
+                yield piece
+            piece = []
+    if len(piece) > 1:
+        yield piece
+
+
+def _count_nested(found: dict[str, Candidate]) -> None:
+    """For each candidate, the most occurrences that it has inside one longer repeated phrase."""
+    for candidate in found.values():
+        length = len(candidate.tokens)
+        if length == 1 or candidate.count < 2:
+            continue
+        tokens = candidate.tokens
+        for size in range(1, length):
+            for i in range(length - size + 1):
+                inner = found.get("".join(tokens[i : i + size]).lower())
+                if inner is not None:
+                    inner.nested = max(inner.nested, candidate.count)
+
+
+def _add_quoted(found: dict[str, Candidate], evidence: Evidence, places: Places) -> None:
+    """What stands in quotation marks or 《》 is a candidate even where the tokenizer splits it."""
+    index = 0
+    wanted = places.quoted | places.titled
+    for tokens in evidence.tokens:
+        for i, token in enumerate(tokens):
+            if token not in OPENERS:
+                continue
+            length = _quoted_length(tokens, i)
+            key = "".join(tokens[i + 1 : i + 1 + length]).lower()
+            if length > 1 and key in wanted and key not in found:
+                inner = tokens[i + 1 : i + 1 + length]
+                if not any(part in evidence.function_words for part in (inner[0], inner[-1])):
+                    found[key] = Candidate(tuple(inner), index + i + 1)
+                    found[key].count = _occurrences(evidence, key)
+        index += len(tokens)
+
+
+def _occurrences(evidence: Evidence, key: str) -> int:
+    return sum(sentence.text.lower().count(key) for sentence in evidence.sentences)
+
+
+def _quoted_length(tokens: Sequence[str], opener: int) -> int:
+    """The number of tokens between an opening mark and its closing one; 0 if that is no term."""
+    closer = OPENERS[tokens[opener]]
+    characters = 0
+    for i in range(opener + 1, min(opener + 8, len(tokens))):
+        token = tokens[i]
+        if token == closer:
+            return i - opener - 1 if characters > 1 else 0
+        characters += len(token)
+        if characters > MAX_QUOTED_CHARACTERS or not token[0].isalnum():
+            return 0
+    return 0
+
+
+def _places(evidence: Evidence, inner_words: frozenset[str]) -> Places:
+    def keys(tokens: Sequence[str]) -> frozenset[str]:
+        single = {token.lower() for token in tokens}
+        for run in _runs(tokens, 0, inner_words):
+            single.update(key for key, _, _ in _phrases(run))
+        return frozenset(single)
+
+    titled: set[str] = set()
+    quoted: set[str] = set()
+    for tokens in (*evidence.tokens, evidence.title, *evidence.headings):
+        for i, token in enumerate(tokens):
+            if token in OPENERS:
+                length = _quoted_length(tokens, i)
+                if length:
+                    key = "".join(tokens[i + 1 : i + 1 + length]).lower()
+                    (titled if token == "《" else quoted).add(key)
+    return Places(
+        keys(evidence.title),
+        tuple([keys(tokens) for tokens in evidence.headings if tokens]),
+        frozenset(titled),
+        frozenset(quoted),
+    )
+
+
+def _mark_places(found: dict[str, Candidate], places: Places) -> None:
+    for key in places.title:
+        if key in found:
+            found[key].in_title = True
+    for heading in places.headings:
+        for key in heading:
+            if key in found:
+                found[key].headings += 1
+    for key in places.titled:
+        if key in found:
+            found[key].is_titled = True
+    for key in places.quoted:
+        if key in found:
+            found[key].is_quoted = True

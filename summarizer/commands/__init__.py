@@ -1,0 +1,81 @@
+"""The command line: one file a command, and the only place that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Name (of the file, and on the command line) and the first line of its help.
+COMMANDS = {
+    "summarize": "Keywords, a summary, and a summary of each section.",
+    "keywords": "Ranked keywords and phrases.",
+    "tokenize": "Tokens, one sentence a line.",
+    "sentences": "The sentences with their positions.",
+    "outline": "Title, byline, sections, captions and repairs with their lines.",
+    "clean": "The repaired text as markdown.",
+}
+
+
+class Commands(click.Group):
+    """The group of all commands, each imported when it is called and not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f".{cmd_name}", __name__).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the help of the table, so that `--help` imports no command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked:
+        from .. import __version__
+
+        click.echo(f"summarizer {__version__}")
+        ctx.exit()
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Results go to standard output, all else to standard error. "
+    "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def commands() -> None:
+    """Summarise Chinese articles: tokens, keywords, and a summary of each section.
+
+    Reads FILES, or standard input where there are none.
+
+    \b
+      summarizer summarize article.md
+      cat article.md | summarizer keywords -f tsv | head
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the command line and exits with its code: see the exit codes in the help."""
+    from .process import run
+
+    sys.exit(run(commands, arguments))

@@ -1,0 +1,57 @@
+"""`summarizer clean`: the repaired text as markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..model import CleanText
+from ..renderers import FORMATS
+from . import COMMANDS, options
+from .process import report
+from .running import Run, run
+
+if TYPE_CHECKING:
+    from ..model import Document, Source
+    from ..pipeline import Summarizer
+
+EXCERPT_CHARACTERS = 12
+
+
+@click.command(name="clean", help=COMMANDS["clean"])
+@options.files
+@options.output_format(FORMATS, default="markdown")
+@click.option(
+    "--report",
+    "is_reported",
+    is_flag=True,
+    help="List each join and each dropped line on standard error.",
+)
+@options.tokenizer
+@options.common
+def command(**options: Any) -> int:
+    is_reported = options.pop("is_reported")
+
+    def clean(summarizer: Summarizer, source: Source, this: Run) -> CleanText:
+        document = summarizer.parse(source)
+        if is_reported:
+            _report(document)
+        return CleanText(source.name, document)
+
+    return run(options, clean)
+
+
+def _report(document: Document) -> None:
+    """One line for each join and each line of furniture, in the order of the source."""
+    lines = []
+    for join in document.joins:
+        before, after = join.before[-EXCERPT_CHARACTERS:], join.after[:EXCERPT_CHARACTERS]
+        text = f"joined with line {join.next_line}: {before} | {after} ({join.reason})"
+        lines.append((join.line, text))
+    for section in document.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.role == "furniture":
+                lines.append((paragraph.line, f"left out: {paragraph.text}"))
+    for line, text in sorted(lines):
+        report(f"{document.name}:{line}: {text}")

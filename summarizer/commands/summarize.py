@@ -1,0 +1,76 @@
+"""`summarizer summarize`: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..keyword_rankers import KEYWORD_RANKERS
+from ..sentence_rankers import SENTENCE_RANKERS
+from . import COMMANDS, options
+from .running import Run, run
+
+if TYPE_CHECKING:
+    from ..model import Source, Summary
+    from ..pipeline import Summarizer
+
+
+@click.command(name="summarize", help=COMMANDS["summarize"])
+@options.files
+@options.output_format()
+@click.option(
+    "--by",
+    type=click.Choice(["section", "document"]),
+    default="section",
+    show_default=True,
+    help="Summarise each section and the whole, or the whole alone.",
+)
+@click.option(
+    "-n", "--sentences", type=click.IntRange(1), help="Sentences of each section. [by its length]"
+)
+@click.option(
+    "--ratio",
+    type=click.FloatRange(0, 1, min_open=True),
+    help="Share of the sentences of each section instead of -n.",
+)
+@click.option(
+    "--max-chars",
+    type=click.IntRange(1),
+    help="At most so many characters for all sections together.",
+)
+@click.option(
+    "-k",
+    "--keywords",
+    type=click.IntRange(0),
+    default=10,
+    show_default=True,
+    help="Number of keywords.",
+)
+@click.option(
+    "--ranker",
+    type=click.Choice(list(SENTENCE_RANKERS)),
+    default="default",
+    show_default=True,
+    help="What ranks the sentences.",
+)
+@click.option(
+    "--keyword-ranker",
+    type=click.Choice(list(KEYWORD_RANKERS)),
+    default="tfidf",
+    show_default=True,
+    help="What ranks the keywords.",
+)
+@click.option(
+    "--focus", multiple=True, metavar="TERMS", help="Prefer sentences on these terms. Repeatable."
+)
+@click.option("--explain", is_flag=True, help="Show the parts of each score.")
+@options.tokenizer
+@options.terms
+@options.common
+def command(**options: Any) -> int:
+    return run(options, _summarize)
+
+
+def _summarize(summarizer: Summarizer, source: Source, this: Run) -> Summary:
+    return summarizer.summarize(source)

@@ -1,0 +1,42 @@
+"""`summarizer tokenize`: tokens, one sentence a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..model import TokenReport
+from . import COMMANDS, options
+from .running import Run, run
+
+if TYPE_CHECKING:
+    from ..model import Source
+    from ..pipeline import Summarizer
+
+
+@click.command(name="tokenize", help=COMMANDS["tokenize"])
+@options.files
+@options.output_format()
+@click.option(
+    "-d", "--delimiter", default=" ", help="What stands between tokens in text. [a space]"
+)
+@click.option("--pos", is_flag=True, help="Write token/tag.")
+@click.option(
+    "--mode",
+    type=click.Choice(["default", "search", "full"]),
+    default="default",
+    show_default=True,
+    help="search adds the words inside long words, full gives all words of the dictionary.",
+)
+@options.tokenizer
+@options.common
+def command(**options: Any) -> int:
+    delimiter, has_tags, mode = (options.pop(name) for name in ("delimiter", "pos", "mode"))
+
+    def tokenize(summarizer: Summarizer, source: Source, this: Run) -> TokenReport:
+        sentences = summarizer.sentences(summarizer.parse(source))
+        tokens = tuple([summarizer.tokens(sentence.text, mode) for sentence in sentences])
+        return TokenReport(source.name, sentences, tokens, delimiter, has_tags)
+
+    return run(options, tokenize)

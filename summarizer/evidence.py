@@ -1,0 +1,89 @@
+"""What a ranker may look at: the sentences with their tokens, the headings, the IDF table."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from .model import Sentence
+
+    Vector = Mapping[str, float]
+
+
+class Evidence(NamedTuple):
+    """A document (or one section of it) as the rankers see it.
+
+    `tokens[i]` are the tokens of `sentences[i]`, which joined are its text; `terms[i]` those of
+    them that carry content, in lower case; `vectors[i]` their TF-IDF vector of length 1 (empty for
+    a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token sequences.
+    `phrases` allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag`
+    a token's part of speech.
+    """
+
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[tuple[str, ...], ...]
+    terms: tuple[tuple[str, ...], ...]
+    vectors: tuple[Vector, ...]
+    title: tuple[str, ...]
+    headings: tuple[tuple[str, ...], ...]
+    focus: tuple[str, ...]
+    byline: tuple[str, ...]
+    stop_words: frozenset[str]
+    function_words: frozenset[str]
+    user_words: frozenset[str]
+    phrases: bool
+    idf: Callable[[str], float]
+    tag: Callable[[str], str]
+
+    def of_section(self, section: int) -> Evidence:
+        """The evidence that stands in one section; titles and headings stay."""
+        kept = [i for i, sentence in enumerate(self.sentences) if sentence.section == section]
+        if len(kept) == len(self.sentences):
+            return self
+        return self._replace(
+            sentences=tuple(self.sentences[i] for i in kept),
+            tokens=tuple(self.tokens[i] for i in kept),
+            terms=tuple(self.terms[i] for i in kept),
+            vectors=tuple(self.vectors[i] for i in kept),
+        )
+
+    def is_content(self, token: str) -> bool:
+        """Whether a token can carry content: no stop word, number, mark or single character."""
+        return is_content(token, self.stop_words) or token in self.user_words
+
+    def content(self, tokens: Iterable[str]) -> tuple[str, ...]:
+        """The content terms of some tokens, in lower case and in order."""
+        return tuple(token.lower() for token in tokens if self.is_content(token))
+
+
+def is_content(token: str, stop_words: frozenset[str]) -> bool:
+    """Whether a token is at least two characters, has a letter, and is no stop word."""
+    return (
+        len(token) > 1
+        and (token[-1].isalpha() or token[0].isalpha())
+        and token not in stop_words
+        and token.lower() not in stop_words
+    )
+
+
+def unit_vector(terms: Sequence[str], idf: Callable[[str], float]) -> dict[str, float]:
+    """The TF-IDF vector of some terms, scaled to length 1; empty for no terms.
+
+    Term frequency is raw, as sentences are short (Salton and Buckley 1988, "nfc" without the
+    normalisation by the most frequent term).
+    """
+    weights: dict[str, float] = {}
+    for term in terms:
+        weights[term] = weights.get(term, 0.0) + idf(term)
+    length = sqrt(sum([weight * weight for weight in weights.values()]))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """The cosine of two vectors of length 1."""
+    if len(b) < len(a):
+        a, b = b, a
+    return sum([weight * b[term] for term, weight in a.items() if term in b])

@@ -1,0 +1,100 @@
+"""Inverse document frequencies: how rare a term is, from the lexicon or from a file."""
+
+from __future__ import annotations
+
+import math
+import os
+from typing import Protocol
+
+from summarizer.errors import ResourceError
+from summarizer.lexicon import shipped_lexicon
+
+CHECKSUM_CHARACTERS = 8
+
+
+class Table(Protocol):
+    """What holds the values: a dictionary, or the lexicon."""
+
+    def get(self, term: str, /) -> float | None:
+        """The value of a term, or None."""
+
+
+class ShippedTable:
+    """The values in the lexicon of this installation; it pickles as nothing but its name."""
+
+    def get(self, term: str, /) -> float | None:
+        """The value of a term, or None."""
+        return shipped_lexicon().idf(term)
+
+
+class Idf:
+    """Inverse document frequencies of terms; never changes, and can be pickled.
+
+    `name` tells results where they come from, by a name and the beginning of the file's sha256;
+    `median` is the value of the terms that the table does not hold.
+    """
+
+    def __init__(self, name: str, median: float, table: Table) -> None:
+        self.name = name
+        self.median = median
+        self._table = table
+
+    def get(self, term: str) -> float:
+        """The inverse document frequency of a term, the median for one that is not known."""
+        value = self._table.get(term)
+        return self.median if value is None else value
+
+
+def shipped() -> Idf:
+    """jieba's table of 270,131 terms.
+
+    Raises ResourceError if the lexicon is missing or broken.
+    """
+    lexicon = shipped_lexicon()
+    checksum = lexicon.checksums["idf.txt"][:CHECKSUM_CHARACTERS]
+    return Idf(f"jieba {checksum}", lexicon.median_idf, ShippedTable())
+
+
+def read_idf(path: str) -> Idf:
+    """Read a table in jieba's text format: `TERM VALUE` a line, in UTF-8.
+
+    A byte order mark, CRLF and empty lines are accepted; of a term that comes twice, the last value
+    counts. The median is jieba's: the upper one of an even number. Raises ResourceError naming the
+    file, and the line, of what cannot be read.
+    """
+    import hashlib
+
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise ResourceError(f"{path}: {error.strerror}; name a readable IDF table") from error
+    except UnicodeDecodeError as error:
+        raise ResourceError(
+            f"{path}: not UTF-8 text (byte {error.start}); save the IDF table as UTF-8"
+        ) from error
+    values = dict(
+        parse_line(line, f"{path}:{number}")
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    )
+    if not values:
+        raise ResourceError(f"{path}: no terms in it; write TERM VALUE lines")
+    checksum = hashlib.sha256(data).hexdigest()[:CHECKSUM_CHARACTERS]
+    median = sorted(values.values())[len(values) // 2]
+    return Idf(f"{os.path.basename(path)} {checksum}", median, values)
+
+
+def parse_line(line: str, place: str) -> tuple[str, float]:
+    """The term and value of one line; `place` names it in errors."""
+    term, *rest = line.rsplit(None, 1)
+    try:
+        value = float(*rest) if rest else math.nan
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ResourceError(
+            f"{place}: {line.strip()!r} is not a term and a number; write TERM VALUE"
+        )
+    return term.strip(), value

@@ -1,0 +1,125 @@
+"""The lexicon that ships: jieba's words, tags, document frequencies and hidden Markov model.
+
+The file is mapped into memory and used where it lies; `lexicon_build` describes its layout.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from typing import Any
+
+from summarizer.errors import ResourceError
+
+MAGIC = b"summarizer lexicon 1\n"
+HEADER_BYTES = 4096
+LAST_CODED = 0xFFFF
+TAGS_OF_NO_WORD = 2
+PREFIX_TAG = 1
+
+
+class Lexicon:
+    """An open lexicon; never changes, and may be shared by threads.
+
+    Attributes: `codes` (by code point), `bases`, `chars`, `ranks` (by cell), `weights` (by rank:
+    the logarithm of a word's share of `total`; rank 0 is no word and weighs as frequency 1),
+    `hidden_markov` (4 starts, 16 transitions, 4 emissions a character), `total` (the sum of all
+    frequencies), `median_idf`, `checksums` (sha256 of jieba's files, by name; "body" of the
+    tables).
+    """
+
+    def __init__(self, path: str, buffer: memoryview, header: dict[str, str]) -> None:
+        self.path = path
+        tables: dict[str, Any] = {}
+        for name, place in header.items():
+            if name.startswith("table "):
+                typecode, start, end = place.split()
+                tables[name[6:]] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
+        self.codes: memoryview[int] = tables["codes"]
+        self.bases: memoryview[int] = tables["bases"]
+        self.chars: memoryview[int] = tables["chars"]
+        self.ranks: memoryview[int] = tables["ranks"]
+        self.hidden_markov: memoryview[float] = tables["hidden_markov"]
+        self.frequencies: memoryview[int] = tables["frequencies"]
+        # A list is read twice as fast as the mapped table, and has only some 5,000 numbers.
+        self.weights: list[float] = tables["weights"].tolist()
+        self._idf_ranks: memoryview[int] = tables["idf_ranks"]
+        self._idf_values: memoryview[float] = tables["idf_values"]
+        self._tags: memoryview[int] = tables["tags"]
+        self._tag_names = header["tags"].split(" ")
+        self.total = int(header["total"])
+        self.median_idf = float(header["median_idf"])
+        self.checksums = {name: value for name, value in header.items() if len(value) == 64}
+
+    def cell(self, term: str) -> int:
+        """The cell of a term or of a beginning of one; 0 for anything else."""
+        base = cell = 0
+        for character in term:
+            if cell and not base:  # the last character has no children
+                return 0
+            point = ord(character)
+            code = self.codes[point] if point <= LAST_CODED else 0
+            cell = base + code
+            if self.chars[cell] != code:
+                return 0
+            base = self.bases[cell]
+        return cell
+
+    def frequency(self, term: str) -> int | None:
+        """The frequency of a word, 0 for the mere beginning of words, None for anything else."""
+        cell = self.cell(term)
+        if rank := self.ranks[cell]:
+            return self.frequencies[rank]
+        return 0 if self._tags[cell] == PREFIX_TAG else None
+
+    def tag(self, term: str) -> str:
+        """The part-of-speech tag of a word, or "" for what is no word."""
+        tag = self._tags[self.cell(term)]
+        return self._tag_names[tag] if tag >= TAGS_OF_NO_WORD else ""
+
+    def idf(self, term: str) -> float | None:
+        """The inverse document frequency of a term, or None where jieba's table has none."""
+        rank = self._idf_ranks[self.cell(term)]
+        return self._idf_values[rank] if rank else None
+
+
+def open_lexicon(path: str) -> Lexicon:
+    """Map the lexicon file at `path`.
+
+    Raises ResourceError if it is missing, cut short, of another version or of another byte order.
+    """
+    import mmap
+
+    try:
+        with open(path, "rb") as file:
+            header = read_header(file.read(HEADER_BYTES), os.fstat(file.fileno()).st_size)
+            buffer = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return Lexicon(path, buffer, header)
+    except (OSError, ValueError, LookupError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
+
+
+def read_header(data: bytes, size_bytes: int) -> dict[str, str]:
+    """The fields of the header of a lexicon file of `size_bytes`.
+
+    Raises ValueError if it is not one that this version on this machine can use.
+    """
+    if not data.startswith(MAGIC):
+        raise ValueError("not a lexicon of this version of summarizer")
+    _, order, expected, *lines = data.rstrip(b"\0").decode("ascii").split("\n")
+    if order != sys.byteorder:
+        raise ValueError(f"a lexicon for {order}-endian machines")
+    if int(expected) != size_bytes:
+        raise ValueError(f"the lexicon has {size_bytes} bytes instead of {expected}")
+    return dict(line.split("\t", 1) for line in lines if line)
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """The lexicon of this installation, opened at the first call.
+
+    Raises ResourceError as `open_lexicon` does.
+    """
+    return open_lexicon(os.path.join(os.path.dirname(__file__), "data", "lexicon.bin"))

@@ -1,0 +1,156 @@
+"""Titles, marked headings, verse, and what the short lines are that are left after the joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .numbering import numbering
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pieces import Piece
+
+MAX_TITLE_WIDTH = 45
+MAX_HEADING_WIDTH = 34
+MIN_HEADING_WIDTH = 2
+MAX_VERSE_WIDTH = 16
+MIN_VERSE_LINES = 3
+WIDE_GAP = 3
+MAX_CAPTION_RUN = 4
+
+HEADING_NUMBERS = frozenset(
+    ("chapter", "part", "han", "han bracket", "digit", "digits 2", "digits 3", "digit bracket")
+)
+
+
+def mark_headings(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with numbered and bracketed headings told: short, and followed by text."""
+    kinds = [_heading_kind(piece) for piece in sequence]
+    told = list(sequence)
+    for position, kind in enumerate(kinds):
+        if kind and _opens_text(sequence, kinds, position):
+            told[position] = sequence[position]._replace(role="heading", style=kind)
+    return told
+
+
+def _heading_kind(piece: Piece) -> str:
+    if piece.role != "text" or piece.final or not piece.text or piece.width > MAX_HEADING_WIDTH:
+        return ""
+    text = piece.text
+    if text[0] == "【" and text[-1] == "】" and text.count("【") == 1:
+        return "bracketed"
+    kind = numbering(text)
+    if kind not in HEADING_NUMBERS or text[-1] in "，、；：,;:" or "。" in text or "；" in text:
+        return ""
+    return kind if piece.short or "，" in text and kind != "digit" else ""
+
+
+def _opens_text(sequence: Sequence[Piece], kinds: Sequence[str], position: int) -> bool:
+    if kinds[position] in ("chapter", "part"):
+        return position + 1 < len(sequence) and kinds[position + 1] != kinds[position]
+    for following in range(position + 1, len(sequence)):
+        piece = sequence[following]
+        if piece.role in ("furniture", "caption", "verbatim"):
+            continue
+        if kinds[following]:
+            return kinds[following] != kinds[position]
+        if piece.role == "item":
+            return kinds[position] != "digit"
+        return piece.role in ("text", "quote", "note") and numbering(piece.text) != kinds[position]
+    return False
+
+
+def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the lines of verse given the role "verse": nothing is joined in them."""
+    told = list(sequence)
+    start = 0
+    while start < len(sequence):
+        end = start
+        while end < len(sequence) and _is_verse_line(sequence[end]) and (
+            end == start or sequence[end].gap <= 2
+        ):
+            end += 1
+        run = sequence[start:end]
+        tight = sum(piece.gap == 1 for piece in run[1:])
+        if len(run) >= MIN_VERSE_LINES and (tight * 2 >= len(run) - 1 or len(run) > MIN_VERSE_LINES + 1):
+            for position in range(start, end):
+                told[position] = sequence[position]._replace(role="verse")
+        start = max(end, start + 1)
+    return told
+
+
+def _is_verse_line(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        piece.role == "text"
+        and 2 <= piece.width <= MAX_VERSE_WIDTH
+        and not text[0].isdigit()
+        and not text.isascii()
+        and "。" not in text[:-1]
+        and "：" not in text
+    )
+
+
+def mark_items(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with short lines told as items that a line ending in a colon announces."""
+    told = list(sequence)
+    announced: list[int] | None = None
+    for position, piece in enumerate(sequence):
+        if piece.role == "text" and piece.short:
+            if announced is not None:
+                announced.append(position)
+        elif piece.role not in ("caption", "furniture"):
+            _tell_items(told, announced)
+            announced = [] if piece.text[-1] in "：:" else None
+    _tell_items(told, announced)
+    return told
+
+
+def _tell_items(told: list[Piece], positions: list[int] | None) -> None:
+    # A single short line after a colon is more often the first half of something longer.
+    if positions is not None and len(positions) > 1:
+        for position in positions:
+            told[position] = told[position]._replace(role="item")
+
+
+def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with each short line that nothing was joined to named: caption, heading or body."""
+    marked = any(piece.role == "heading" and not piece.style for piece in sequence)
+    told = list(sequence)
+    after: Piece | None = None
+    run = 0
+    for position in range(len(told) - 1, -1, -1):
+        piece = told[position]
+        if piece.role in ("furniture", "caption"):
+            continue
+        if piece.role == "text" and piece.short:
+            role = _short_role(piece, after, marked)
+            run += 1
+            if role == "caption" and run > MAX_CAPTION_RUN:
+                role = "body"
+            level = 2 if role == "heading" else 0
+            told[position] = piece._replace(
+                role=role, level=level, style="short" if role == "heading" else ""
+            )
+            if role == "caption":
+                continue
+        else:
+            run = 0
+        after = told[position]
+    return told
+
+
+def _short_role(piece: Piece, after: Piece | None, marked: bool) -> str:
+    text = piece.text
+    if piece.width < MIN_HEADING_WIDTH or "：" in text[:8] or numbering(text):
+        return "body"
+    if after is None:
+        return "caption" if marked or piece.gap >= WIDE_GAP else "body"
+    if after.role == "heading":
+        return "caption" if piece.gap > 1 else "body"
+    if piece.gap >= WIDE_GAP and (marked or after.gap >= WIDE_GAP):
+        return "caption"
+    if not marked and after.role == "text" and after.body and after.text[-1] not in "：:":
+        return "heading"
+    return "body"

@@ -1,0 +1,125 @@
+"""Lines that an editor or a terminal broke at a fixed width, and lines of one markdown block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import pieces
+from .numbering import numbering
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..model import Join
+    from .pieces import Piece
+
+MIN_COLUMNS = 12
+MAX_COLUMNS = 60
+MIN_WRAPPED_LINES = 3
+MIN_UNFINISHED_SHARE = 0.4
+MIN_FULL_SHARE = 0.55
+MIN_PARAGRAPH_WIDTH = 40
+MAX_VERSE_WIDTH = 16
+
+
+def unwrap(
+    manuscript: Sequence[Piece], soft: Sequence[bool], source: str
+) -> tuple[list[Piece], list[Join]]:
+    """Glue the lines of markdown blocks and of hard-wrapped text.
+
+    `soft[i]` tells that line i continues the block of the line before. Returns the pieces with the
+    joins made.
+    """
+    columns = find_columns(manuscript, soft)
+    indented = is_indented(manuscript)
+    apart = _lines_of_their_own(manuscript, soft)
+    groups: list[list[Piece]] = []
+    joins: list[Join] = []
+    for position, piece in enumerate(manuscript):
+        reason = ""
+        if groups and piece.role != "verbatim":
+            if soft[position]:
+                reason = "" if position in apart else "the same markdown paragraph"
+            elif columns and _is_wrapped(groups[-1][-1], piece, columns, indented):
+                reason = f"the text is wrapped at {columns:g} columns"
+        if reason:
+            joins.append(pieces.record(groups[-1][-1], piece, reason))
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [pieces.glue(group, source) for group in groups], joins
+
+
+def is_indented(manuscript: Sequence[Piece]) -> bool:
+    """Whether an indent marks the paragraphs of this text: several lines have one, not all."""
+    texts = [piece for piece in manuscript if piece.role == "text"]
+    count = sum(piece.indent for piece in texts)
+    return count >= 2 and count * 12 >= len(texts)
+
+
+def find_columns(manuscript: Sequence[Piece], soft: Sequence[bool]) -> float:
+    """The width at which plain text was wrapped, or 0 where it was not."""
+    pairs = [
+        (before, after)
+        for before, after, is_soft in zip(manuscript, manuscript[1:], soft[1:], strict=False)
+        if after.gap == 1 and not is_soft and before.role == after.role == "text"
+    ]
+    if len(pairs) < MIN_WRAPPED_LINES:
+        return 0
+    unfinished = sum(not before.final for before, _ in pairs)
+    if unfinished < MIN_UNFINISHED_SHARE * len(pairs):
+        return 0
+    # An indented first line is as wide as the others together with its indent.
+    widths = sorted(before.width + 2 * before.indent for before, _ in pairs)
+    columns = widths[len(widths) * 4 // 5]
+    full = sum(columns - 2.5 <= width <= columns + 1 for width in widths)
+    if MIN_COLUMNS <= columns <= MAX_COLUMNS and full >= MIN_FULL_SHARE * len(widths):
+        return columns
+    return 0
+
+
+def _is_wrapped(before: Piece, after: Piece, columns: float, indented: bool) -> bool:
+    if after.gap != 1 or before.role != "text" or after.role != "text":
+        return False
+    width = before.width + 2 * before.indent
+    if width < columns - 2.5 or width > columns + 1.5 or (indented and after.indent):
+        return False
+    number = numbering(after.text)
+    if number in ("chapter", "part"):
+        return False
+    return not (before.final and (width < columns - 1 or number))
+
+
+def _lines_of_their_own(manuscript: Sequence[Piece], soft: Sequence[bool]) -> set[int]:
+    """Positions of soft lines that stay apart though CommonMark would run them together.
+
+    Two habits of authors who do not look at the rendered page: verse without hard breaks, and a
+    paragraph a line. The second is told from one sentence a line by lines of many sentences.
+    """
+    apart: set[int] = set()
+    start = 0
+    while start < len(manuscript):
+        end = start + 1
+        while end < len(soft) and soft[end]:
+            end += 1
+        block = manuscript[start:end]
+        if block[0].role == "text" and (_is_verse(block) or _is_paragraph_a_line(block)):
+            apart.update(range(start + 1, end))
+        start = end
+    return apart
+
+
+def _is_verse(block: Sequence[Piece]) -> bool:
+    return len(block) >= MIN_WRAPPED_LINES and all(
+        piece.short and piece.width <= MAX_VERSE_WIDTH and not piece.text.isascii()
+        for piece in block
+    )
+
+
+def _is_paragraph_a_line(block: Sequence[Piece]) -> bool:
+    return (
+        len(block) > 1
+        and all(piece.final for piece in block)
+        and sum(piece.width for piece in block) >= MIN_PARAGRAPH_WIDTH * len(block)
+        and any("。" in piece.text[:-2] for piece in block)
+    )

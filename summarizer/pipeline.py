@@ -1,0 +1,323 @@
+"""From a source to its summary: the stages in order, and the settings that they share."""
+
+from __future__ import annotations
+
+from itertools import chain
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import __version__
+from .errors import EmptyError, SettingsError
+from .model import KeywordReport, SectionSummary, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .evidence import Evidence
+    from .idf import Idf
+    from .model import Document, Keyword, Sentence, Source, SummarySentence, Token
+    from .selection import Group
+    from .tokenization import Tokenizer, UserWord
+
+DOCUMENT_SENTENCES = 3
+MAX_SECTION_SENTENCES = 3
+# Without a number asked for, a section gets one sentence for each so many that it has.
+SENTENCES_PER_CHOSEN = 7
+SECTION_KEYWORDS = 5
+# Of the best score; below it a sentence that nobody asked for is left out.
+MIN_SHARE_OF_BEST = 0.55
+
+
+class Settings(NamedTuple):
+    """What a run is asked to do; values only, so that it can be pickled and compared.
+
+    `sentences` is the number for each section and for the whole document (None: by length),
+    `ratio` the share of them instead (0 to 1), `max_chars` a hard limit on the characters of all
+    chosen sentences together. `keywords` is the number for the document; each section gets up to
+    SECTION_KEYWORDS of its own. `pos` keeps keywords of these part-of-speech tags only. `idf` is
+    the path of a table of one's own. `explain` keeps the parts of each sentence's score.
+    """
+
+    by: str = "section"
+    sentences: int | None = None
+    ratio: float | None = None
+    max_chars: int | None = None
+    keywords: int = 10
+    ranker: str = "default"
+    keyword_ranker: str = "tfidf"
+    phrases: bool = True
+    pos: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    explain: bool = False
+    repair: bool = True
+    tokenizer: str = "auto"
+    user_words: tuple[UserWord, ...] = ()
+    stop_words: tuple[str, ...] = ()
+    default_stop_words: bool = True
+    idf: str | None = None
+
+
+class Summarizer:
+    """The pipeline with its settings and resources: thread-safe, and pickled by its settings.
+
+    Raises SettingsError (or its ResourceError) at creation if the settings cannot be met.
+    """
+
+    def __init__(self, settings: Settings = Settings()) -> None:  # noqa: B008  # immutable
+        _check(settings)
+        self.settings = settings
+        self._tokenizer: Tokenizer | None = None
+        self._idf: Idf | None = None
+        self._stop_words: frozenset[str] | None = None
+
+    def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
+        return Summarizer, (self.settings,)
+
+    def prepare(self) -> None:
+        """Opens every resource now. Raises ResourceError if one is missing or broken."""
+        _ = self.tokenizer, self.idf, self.stop_words
+
+    def parse(self, source: Source) -> Document:
+        """The structure of a source: title, byline, sections of repaired paragraphs.
+
+        Raises DecodingError if its bytes are no text, EmptyError if it holds none.
+        """
+        from . import readers
+        from .paragraphs import structure
+
+        manuscript = readers.read(source)
+        if not manuscript.lines:
+            raise EmptyError("is empty; there is nothing to read")
+        return structure(
+            manuscript, self.tokenizer.cut, title=source.title, repair=self.settings.repair
+        )
+
+    def sentences(self, document: Document) -> tuple[Sentence, ...]:
+        """The sentences of the document's body."""
+        from .sentences import sentences
+
+        return sentences(document)
+
+    def tokens(self, text: str, mode: str = "default") -> tuple[Token, ...]:
+        """The tokens of a text, `mode` being default, search or full."""
+        return self.tokenizer.tokens(text, mode)
+
+    def keywords(self, source: Source) -> KeywordReport:
+        """The keywords of the whole source and, where asked for, of each section."""
+        document = self.parse(source)
+        evidence = self.evidence(document)
+        keywords, by_section = self._keywords(document, evidence)
+        sections = [
+            SectionSummary(section.heading, section.level, section.line, by_section[i], ())
+            for i, section in enumerate(document.sections)
+            if i in by_section and self.settings.by == "section"
+        ]
+        return KeywordReport(document.name, document.title, keywords, tuple(sections))
+
+    def summarize(self, source: Source) -> Summary:
+        """Keywords and summary of the whole source, and of each of its sections."""
+        document = self.parse(source)
+        evidence = self.evidence(document)
+        keywords, by_section = self._keywords(document, evidence)
+        chosen, by_heading = self._sentences(evidence)
+        kept = [i for i, section in enumerate(document.sections) if section.heading or i in by_section]
+        place = {i: new for new, i in enumerate(kept)}
+        return Summary(
+            name=document.name,
+            title=document.title,
+            byline=document.byline,
+            encoding=document.encoding,
+            keywords=keywords,
+            sentences=_placed(chosen, place),
+            sections=tuple(
+                [
+                    SectionSummary(
+                        document.sections[i].heading,
+                        document.sections[i].level,
+                        document.sections[i].line,
+                        by_section.get(i, ()),
+                        _placed(by_heading.get(i, ()), place),
+                    )
+                    for i in (kept if self.settings.by == "section" else ())
+                ]
+            ),
+            provenance=self.provenance(),
+        )
+
+    def evidence(self, document: Document) -> Evidence:
+        """What the rankers look at. Raises EmptyError if the document has no sentence."""
+        from .evidence import Evidence, is_content, unit_vector
+        from .stopwords import function_words
+
+        sentences = self.sentences(document)
+        if not sentences:
+            raise EmptyError("has no sentence to summarise; it may be only headings or captions")
+        cut = self.tokenizer.cut
+        idf = self.idf.get
+        tokens = tuple([tuple(cut(sentence.text)) for sentence in sentences])
+        user_words = frozenset([word.word for word in self.settings.user_words])
+        stop_words = self.stop_words
+        words = set(chain.from_iterable(tokens))
+        content = {word for word in words if is_content(word, stop_words)} | (words & user_words)
+        terms = tuple([tuple([t.lower() for t in row if t in content]) for row in tokens])
+        return Evidence(
+            sentences=sentences,
+            tokens=tokens,
+            terms=terms,
+            vectors=tuple([unit_vector(row, idf) for row in terms]),
+            title=tuple(cut(document.title or "")),
+            headings=tuple([tuple(cut(s.heading or "")) for s in document.sections]),
+            focus=tuple(cut(" ".join(self.settings.focus))),
+            byline=tuple(cut(document.byline or "")),
+            stop_words=stop_words,
+            function_words=function_words(),
+            user_words=user_words,
+            phrases=self.settings.phrases,
+            idf=idf,
+            tag=self.tokenizer.tag,
+        )
+
+    def provenance(self) -> dict[str, object]:
+        """How a result was made: versions, resources, and the settings that are not defaults."""
+        settings = self.settings
+        return {
+            "version": __version__,
+            "tokenizer": self.tokenizer.name,
+            "idf": self.idf.name,
+            "ranker": settings.ranker,
+            "keyword_ranker": settings.keyword_ranker,
+            "settings": {
+                name: value
+                for name, value, default in zip(settings._fields, settings, Settings())
+                if value != default
+            },
+        }
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        """The tokenizer with the user's words, opened at first use."""
+        if self._tokenizer is None:
+            from .tokenization import Tokenizer
+
+            self._tokenizer = Tokenizer(self.settings.user_words, self.settings.tokenizer)
+        return self._tokenizer
+
+    @property
+    def idf(self) -> Idf:
+        """The IDF table, opened at first use."""
+        if self._idf is None:
+            from .idf import read_idf, shipped
+
+            self._idf = read_idf(self.settings.idf) if self.settings.idf else shipped()
+        return self._idf
+
+    @property
+    def stop_words(self) -> frozenset[str]:
+        """The stop words, loaded at first use."""
+        if self._stop_words is None:
+            from .stopwords import load
+
+            self._stop_words = load(self.settings.stop_words, self.settings.default_stop_words)
+        return self._stop_words
+
+    def _keywords(
+        self, document: Document, evidence: Evidence
+    ) -> tuple[tuple[Keyword, ...], dict[int, tuple[Keyword, ...]]]:
+        """The keywords of the document, and of each section that has sentences."""
+        from .keyword_rankers import load
+        from .selection import best_terms, choose_keywords, of_section
+
+        settings = self.settings
+        tags = frozenset(settings.pos)
+        sections = sorted({sentence.section for sentence in evidence.sentences})
+        scores = load(settings.keyword_ranker)(evidence)
+        wanted = 4 * (settings.keywords + SECTION_KEYWORDS * len(sections))
+        terms = best_terms(scores, evidence, len(scores) if tags else wanted)
+        keywords = choose_keywords(terms, evidence, document, settings.keywords, tags)
+        limit = min(settings.keywords, SECTION_KEYWORDS)
+        return keywords, {
+            i: choose_keywords(of_section(terms, evidence, i), evidence, document, limit, tags)
+            for i in sections
+        }
+
+    def _sentences(
+        self, evidence: Evidence
+    ) -> tuple[tuple[SummarySentence, ...], dict[int, tuple[SummarySentence, ...]]]:
+        """The chosen sentences of the document and of each section that has some.
+
+        Under `max_chars` the document's are those of its sections, so that the limit holds for
+        both together.
+        """
+        from .selection import choose_sentences
+
+        settings = self.settings
+        whole = self._group(evidence, DOCUMENT_SENTENCES)
+        if settings.by == "document":
+            return choose_sentences([whole], settings.max_chars)[0], {}
+        indices = sorted({sentence.section for sentence in evidence.sentences})
+        groups = [self._group(evidence.of_section(i), None) for i in indices]
+        by_section = choose_sentences(groups, settings.max_chars)
+        if settings.max_chars is None:
+            return choose_sentences([whole])[0], dict(zip(indices, by_section))
+        return _union(by_section), dict(zip(indices, by_section))
+
+    def _group(self, evidence: Evidence, default: int | None) -> Group:
+        """The sentences of a section, or of all (`default` is their number), with their scores."""
+        from .selection import Group
+        from .sentence_rankers import explain, load
+
+        settings = self.settings
+        count = len(evidence.sentences)
+        min_share = MIN_SHARE_OF_BEST
+        if settings.sentences is not None or settings.ratio is not None:
+            limit = settings.sentences or ceil(count * (settings.ratio or 0))
+            min_share = 0.0
+        elif settings.max_chars is not None:
+            limit = count
+        else:
+            limit = default or min(MAX_SECTION_SENTENCES, 1 + count // SENTENCES_PER_CHOSEN)
+        if settings.explain:
+            parts = explain(settings.ranker, evidence)
+            scores = [sum(part.values()) for part in parts]
+            return Group(evidence, scores, limit, min_share, parts)
+        return Group(evidence, load(settings.ranker)(evidence), limit, min_share)
+
+
+def _placed(
+    chosen: Sequence[SummarySentence], place: Mapping[int, int]
+) -> tuple[SummarySentence, ...]:
+    """The sentences with `section` as the index into the summary's sections."""
+    return tuple(
+        [c._replace(sentence=c.sentence._replace(section=place[c.sentence.section])) for c in chosen]
+    )
+
+
+def _union(by_section: Sequence[tuple[SummarySentence, ...]]) -> tuple[SummarySentence, ...]:
+    """The sentences of all sections, ranked by their rank in the section, then by score."""
+    chosen = list(chain.from_iterable(by_section))
+    order = sorted(range(len(chosen)), key=lambda i: (chosen[i].rank, -chosen[i].score))
+    rank = {i: place for place, i in enumerate(order, 1)}
+    return tuple([sentence._replace(rank=rank[i]) for i, sentence in enumerate(chosen)])
+
+
+def _check(settings: Settings) -> None:
+    """Raises SettingsError for a value that no input could be treated with."""
+    from .keyword_rankers import KEYWORD_RANKERS
+    from .sentence_rankers import SENTENCE_RANKERS
+
+    _check_choice("by", settings.by, ("section", "document"))
+    _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
+    _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)
+    if settings.sentences is not None and settings.ratio is not None:
+        raise SettingsError("sentences and ratio exclude each other; give one of them")
+    if settings.ratio is not None and not 0 < settings.ratio <= 1:
+        raise SettingsError(f"ratio is {settings.ratio}; give a share over 0 and up to 1")
+    for name in ("sentences", "max_chars", "keywords"):
+        value = getattr(settings, name)
+        if value is not None and value < 0:
+            raise SettingsError(f"{name} is {value}; give 0 or more")
+
+
+def _check_choice(what: str, value: str, choices: Iterable[str]) -> None:
+    if value not in choices:
+        raise SettingsError(f"unknown {what} {value!r}; choose from {', '.join(choices)}")

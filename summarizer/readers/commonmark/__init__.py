@@ -1,0 +1,1 @@
+"""What Markdown is made of: blocks, inline markup, front matter."""

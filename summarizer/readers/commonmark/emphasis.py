@@ -1,0 +1,91 @@
+"""Runs of *, _ and ~~ in a line: which are emphasis, and so markup to be cut out.
+
+CommonMark lets no `**` close between a full-width mark and a letter (**加粗。**后面), which is how
+Chinese authors write it, so runs of two and more are paired wherever they stand. A run without a
+partner goes where it cannot be text. Products like 长*宽*高 and 5*3*2 stay.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.readers.lines import Cut
+
+
+class Run(NamedTuple):
+    """A run of one mark, with the characters beside it ("" at the line's edges)."""
+
+    marks: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def can_open(self) -> bool:
+        if not self.after.strip():
+            return False
+        if len(self.marks) == 1 and self.before.isalnum() and not self.after.isalnum():
+            return False
+        return self.marks[0] != "_" or not self.before.isalnum()
+
+    @property
+    def can_close(self) -> bool:
+        if not self.before.strip():
+            return False
+        if len(self.marks) == 1 and self.after.isalnum() and not self.before.isalnum():
+            return False
+        return self.marks[0] != "_" or not self.after.isalnum()
+
+    @property
+    def is_calculation(self) -> bool:
+        """Is it 5*3 or 2**8?"""
+        return self.marks[0] == "*" and is_ascii_word(self.before) and is_ascii_word(self.after)
+
+    @property
+    def is_orphan_markup(self) -> bool:
+        """Is it a ** that, without a partner in its line, cannot be meant as text?
+
+        Its partner stands in the next line, or was forgotten.
+        """
+        beside = (self.before + self.after).strip()
+        is_at_edge = not (self.before and self.after)
+        return self.marks.startswith("**") and beside != "" and (is_at_edge or not beside.isascii())
+
+
+class Emphasis:
+    """The runs of one line that are still open, by their marks, and the cuts found so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.cuts: list[Cut] = []
+        self.opened: dict[str, list[Run]] = {}
+
+    def add(self, marks: str, start: int, end: int) -> None:
+        """Close the nearest open run of the same marks with this one, else open it."""
+        run = Run(marks, start, end, self.text[max(start - 1, 0) : start], self.text[end : end + 1])
+        opened = self.opened.setdefault(marks, [])
+        if run.can_close and opened and not is_product(opened[-1], run):
+            opener = opened.pop()
+            self.cuts += [(opener.start, opener.end, ""), (start, end, "")]
+        elif (run.can_open or len(marks) > 1) and not run.is_calculation:
+            opened.append(run)
+
+    def find_orphans(self) -> Iterator[Cut]:
+        for run in (run for runs in self.opened.values() for run in runs):
+            if run.is_orphan_markup:
+                yield run.start, run.end, ""
+
+
+def is_product(opener: Run, closer: Run) -> bool:
+    """Is it 长*宽*高, one character between single stars inside a word?"""
+    is_one_character = closer.start - opener.end == 1
+    is_in_word = opener.before.isalnum() and closer.after.isalnum()
+    return opener.marks == "*" and is_one_character and is_in_word
+
+
+def is_ascii_word(character: str) -> bool:
+    return character.isascii() and character.isalnum()

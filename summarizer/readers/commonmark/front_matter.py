@@ -1,0 +1,73 @@
+"""Front matter: what a Markdown file declares of itself between --- or +++ at its start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.readers.lines import RawLine
+
+MAX_FRONT_MATTER_LINES = 500
+SEPARATORS = {"---": ":", "+++": "="}
+TITLE_KEYS = ("title", "标题", "標題")
+BYLINE_KEYS = ("author", "authors", "byline", "作者")
+
+
+class FrontMatter(NamedTuple):
+    """`lines` is the number of lines that it takes, its fences included, 0 for none."""
+
+    lines: int
+    title: str | None = None
+    byline: str | None = None
+
+
+def find_front_matter(lines: Sequence[RawLine]) -> FrontMatter:
+    """The front matter of a file, read as simple `key: value` or `key = value` lines."""
+    fence = lines[0].text.lstrip("\ufeff").rstrip()
+    separator = SEPARATORS.get(fence)
+    if separator is None:
+        return FrontMatter(0)
+    inner = [line.text.rstrip() for line in lines[1 : MAX_FRONT_MATTER_LINES + 1]]
+    if fence not in inner:
+        return FrontMatter(0)
+    inner = inner[: inner.index(fence)]
+    if not any(inner) or not is_declaration(next(filter(None, inner)), separator):
+        return FrontMatter(0)
+    values = read_values(inner, separator)
+    title = next((values[key] for key in TITLE_KEYS if values.get(key)), None)
+    byline = next((values[key] for key in BYLINE_KEYS if values.get(key)), None)
+    return FrontMatter(len(inner) + 2, title, byline)
+
+
+def is_declaration(line: str, separator: str) -> bool:
+    """Is it a key and the separator, a comment, or a table's name, and not a sentence?"""
+    key = line.partition(separator)[0].strip()
+    return line.startswith(("#", "[")) or (separator in line and key != "" and " " not in key)
+
+
+def read_values(lines: Sequence[str], separator: str) -> dict[str, str]:
+    """The values by key, without quotes; the members of a list joined by a space."""
+    values: dict[str, str] = {}
+    key = ""
+    for line in lines:
+        if line.lstrip().startswith("- ") and key:
+            value = unquote(line.lstrip()[2:])
+        elif line[:1] in (" ", "\t", "#", "[", ""):
+            continue
+        else:
+            key, _, value = line.partition(separator)
+            key = key.strip().lower()
+            value = unquote(value)
+        values[key] = f"{values.get(key, '')} {value}".strip()
+    return values
+
+
+def unquote(value: str) -> str:
+    value = value.strip()
+    if value.startswith("[") and value.endswith("]"):
+        return " ".join(unquote(member) for member in value[1:-1].split(","))
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return "" if value in ("|", ">", "null", "~") else value

@@ -1,0 +1,195 @@
+"""The inline markup of Markdown: which characters of a line are markup, to be cut out.
+
+Source: CommonMark 0.31, "Inlines", without links that run over lines. Formulas stay as written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.readers.commonmark.emphasis import Emphasis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.readers.lines import Cut
+
+# A line without any of these needs no look.
+MARKUP = frozenset("*_`[<\\~&")
+ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
+
+
+class Inline:
+    """The state of one line: what was cut, and what is still open."""
+
+    def __init__(self, text: str, labels: frozenset[str]) -> None:
+        self.text = text
+        self.labels = labels
+        self.cuts: list[Cut] = []
+        self.emphasis = Emphasis(text)
+        self.brackets: list[tuple[int, bool]] = []
+        self.unclosed_ticks: set[str] = set()
+
+    def cut(self, start: int, end: int) -> None:
+        self.cuts.append((start, end, ""))
+
+    def cut_whole(self, start: int, end: int) -> None:
+        """Cut an element with its content, and one of the two spaces around it."""
+        is_spaced = self.text[start - 1 : start] == " " and self.text[end : end + 1] == " "
+        self.cut(start, end + is_spaced)
+
+
+def find_cuts(text: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
+    """The parts of `text` that are markup, in order; `labels` are those of the link definitions."""
+    if MARKUP.isdisjoint(text):
+        return []
+    inline = Inline(text, labels)
+    position = 0
+    while found := token().search(text, position):
+        position = HANDLERS[found.lastgroup or ""](inline, found)
+    return sorted((*inline.cuts, *inline.emphasis.cuts, *inline.emphasis.find_orphans()))
+
+
+def find_caption(text: str) -> tuple[int, int] | None:
+    """The [start, end) of the alternative text when the line is images only, else None.
+
+    Of several images the first with such a text counts; (0, 0) when none has any.
+    """
+    caption = (0, 0)
+    position = 0
+    while found := image().match(text, position):
+        position = found.end()
+        if caption == (0, 0):
+            caption = found.span("alt")
+    return None if position < len(text) or not text else caption
+
+
+def handle_escape(inline: Inline, found: re.Match[str]) -> int:
+    inline.cut(found.start(), found.start() + 1)
+    return found.end()
+
+
+def handle_ticks(inline: Inline, found: re.Match[str]) -> int:
+    """A code span: its content stays, without the one space on each side that it may have."""
+    ticks = found[0]
+    end = -1 if ticks in inline.unclosed_ticks else find_run(inline.text, ticks, found.end())
+    if end < 0:
+        inline.unclosed_ticks.add(ticks)
+        return found.end()
+    content = inline.text[found.end() : end]
+    padding = int(content[0] == content[-1] == " " and content.strip() != "")
+    inline.cut(found.start(), found.end() + padding)
+    inline.cut(end - padding, end + len(ticks))
+    return end + len(ticks)
+
+
+def find_run(text: str, ticks: str, position: int) -> int:
+    """Where exactly as many ticks stand again, -1 for nowhere."""
+    while (at := text.find(ticks, position)) >= 0:
+        position = at + len(ticks)
+        if text[position : position + 1] != "`":
+            return at
+        while text[position : position + 1] == "`":
+            position += 1
+    return -1
+
+
+def handle_formula(inline: Inline, found: re.Match[str]) -> int:
+    return found.end()
+
+
+def handle_tag(inline: Inline, found: re.Match[str]) -> int:
+    """A tag or comment goes; the reading in <rt>…</rt> goes with it; <https://…> stays as text."""
+    tag = found[0]
+    if found["address"]:
+        inline.cut(found.start(), found.start() + 1)
+        inline.cut(found.end() - 1, found.end())
+        return found.end()
+    if tag.lower() in ("<rt>", "<rp>"):
+        end = inline.text.find("</" + tag[1:], found.end())
+        if end >= 0:
+            inline.cut(found.start(), end + len(tag) + 1)
+            return end + len(tag) + 1
+    inline.cut(found.start(), found.end())
+    return found.end()
+
+
+def handle_note(inline: Inline, found: re.Match[str]) -> int:
+    inline.cut_whole(found.start(), found.end())
+    return found.end()
+
+
+def handle_open(inline: Inline, found: re.Match[str]) -> int:
+    inline.brackets.append((found.start(), found[0] == "!["))
+    return found.end()
+
+
+def handle_close(inline: Inline, found: re.Match[str]) -> int:
+    """The end of a link, whose text stays, or of an image, which goes whole."""
+    if not inline.brackets:
+        return found.start() + 1
+    start, is_image = inline.brackets.pop()
+    end = found.end()
+    if not found["target"]:
+        own_label = inline.text[start + 1 + is_image : found.start()]
+        label = found["label"] or own_label
+        if label.strip().lower() not in inline.labels:
+            return found.start() + 1
+    if is_image:
+        inline.cut_whole(start, end)
+    else:
+        inline.cut(start, start + 1)
+        inline.cut(found.start(), end)
+    return end
+
+
+def handle_run(inline: Inline, found: re.Match[str]) -> int:
+    inline.emphasis.add(found[0], *found.span())
+    return found.end()
+
+
+def handle_entity(inline: Inline, found: re.Match[str]) -> int:
+    inline.cuts.append((found.start(), found.end(), ENTITIES[found[0]]))
+    return found.end()
+
+
+HANDLERS: dict[str, Callable[[Inline, re.Match[str]], int]] = {
+    "escape": handle_escape,
+    "ticks": handle_ticks,
+    "formula": handle_formula,
+    "tag": handle_tag,
+    "note": handle_note,
+    "open": handle_open,
+    "close": handle_close,
+    "run": handle_run,
+    "entity": handle_entity,
+}
+
+
+@cache
+def token() -> re.Pattern[str]:
+    """Everything inline that begins with a mark; the name of the group names its handler."""
+    address = r"<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+    target = rf"""\(\s*(?:{address})(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+    return re.compile(
+        r"(?P<escape>\\[!-/:-@\[-`{-~]|\\$)"
+        r"|(?P<ticks>`+)"
+        r"|(?P<formula>\$\$?(?![\s$])[^$\u4e00-\u9fff]*(?<!\s)\$\$?)"
+        r"|(?P<tag><!--(?:(?!<!--).)*?-->|</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>"
+        r"|(?P<address><(?:[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>]*|[\w.+-]+@[\w.-]+)>))"
+        r"|(?P<note>\[\^[^\[\]\s]+\])"
+        r"|(?P<open>!?\[)"
+        rf"|(?P<close>\](?P<target>{target})?(?:\[(?P<label>[^\[\]]*)\])?)"
+        r"|(?P<run>\*+|_+|~~)"
+        r"|(?P<entity>&(?:nbsp|amp|lt|gt|quot|#39);)"
+    )
+
+
+@cache
+def image() -> re.Pattern[str]:
+    """An image, alone or as a link's text, with the white space after it."""
+    target = r"(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])"
+    picture = rf"!\[(?P<alt>[^\[\]]*)\]{target}"
+    return re.compile(picture.join((r"(?:\[(?=!\[))?", rf"(?:\]{target})?(?:\{{[^{{}}]*\}})?\s*")))

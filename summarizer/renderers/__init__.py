@@ -1,0 +1,51 @@
+"""The output formats: each a file of this folder with a function `render`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Union
+
+from ..model import CleanText, Failure, KeywordReport, Outline, SentenceReport, Summary, TokenReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Result = Union[Summary, KeywordReport, SentenceReport, TokenReport, Outline, CleanText]
+
+if TYPE_CHECKING:
+    # Failures pass through, so that a format can tell one input from several; none is printed.
+    Renderer = Callable[[Iterable["Result | Failure"]], Iterator[str]]
+
+# Name (of the file, and on the command line) and what it is for.
+FORMATS = {
+    "text": "for reading",
+    "markdown": "for reading and for other tools",
+    "json": "one object, or an array of objects for several inputs",
+    "jsonl": "one object a line, written as soon as it is ready",
+    "tsv": "a table with a header, for sort, cut and spreadsheets",
+}
+
+
+def load(name: str, *, color: bool = False) -> Renderer:
+    """The renderer of a name of FORMATS: from results to pieces of text, one or more a result.
+
+    `color` marks titles and headings with ANSI sequences; only `text` does.
+    """
+    from importlib import import_module
+
+    module = import_module(f".{name}", __name__)
+    renderer: Renderer = module.render_in_color if color and name == "text" else module.render
+    return renderer
+
+
+def with_count(items: Iterable[Result | Failure]) -> Iterator[tuple[Result | Failure, bool]]:
+    """Each item, and whether there are several; the first waits for the second to be known."""
+    iterator = iter(items)
+    first = next(iterator, None)
+    if first is None:
+        return
+    second = next(iterator, None)
+    yield first, second is not None
+    if second is not None:
+        yield second, True
+    for item in iterator:
+        yield item, True

@@ -1,0 +1,145 @@
+"""From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model import Keyword
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..evidence import Evidence
+    from ..model import Document, Sentence
+
+KEYWORD_DIGITS = 4
+
+class Occurrence(NamedTuple):
+    """A term in a sentence of the evidence: the sentence's index, and [start, end) in its text."""
+
+    sentence: int
+    start: int
+    end: int
+
+
+class Term(NamedTuple):
+    """A scored term with its occurrences in the order of the text, and its part-of-speech tag."""
+
+    key: str
+    score: float
+    tag: str
+    occurrences: tuple[Occurrence, ...]
+
+
+def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> list[Term]:
+    """The `limit` best-scored terms that stand in the evidence on token boundaries, best first.
+
+    Ties go to the term that `scores` names first. One pass over the tokens finds the occurrences
+    of all terms, however many they are.
+    """
+    keys = sorted(scores, key=lambda key: -scores[key])[:limit]
+    starting: dict[str, list[str]] = {}
+    for key in keys:
+        starting.setdefault(key[0], []).append(key)
+    found: dict[str, list[Occurrence]] = {key: [] for key in keys}
+    tags: dict[str, str] = {}
+    for i, tokens in enumerate(evidence.tokens):
+        text = _lower(evidence.sentences[i].text)
+        boundaries: dict[int, str] = {}
+        position = 0
+        starts = []
+        for token in tokens:
+            starts.append(position)
+            position += len(token)
+            boundaries[position] = token
+        for start in starts:
+            for key in starting.get(text[start], ()):
+                end = start + len(key)
+                if end in boundaries and text.startswith(key, start):
+                    found[key].append(Occurrence(i, start, end))
+                    tags[key] = boundaries[end]
+    return [
+        Term(key, scores[key], evidence.tag(tags[key]), tuple(found[key]))
+        for key in keys
+        if found[key]
+    ]
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    # A few characters (İ) change their length in lower case, and with it all offsets.
+    return lowered if len(lowered) == len(text) else text
+
+
+def of_section(terms: Iterable[Term], evidence: Evidence, section: int) -> list[Term]:
+    """The terms as keywords of one section: weighted by the share of them that stands in it.
+
+    One occurrence is added to the whole, so that a word that stands there twice and nowhere else
+    says more about the section than one that stands there once.
+    """
+    found = []
+    for term in terms:
+        inside = tuple(
+            [o for o in term.occurrences if evidence.sentences[o.sentence].section == section]
+        )
+        if inside:
+            share = len(inside) / (len(term.occurrences) + 1)
+            found.append(term._replace(score=term.score * share, occurrences=inside))
+    found.sort(key=lambda term: -term.score)
+    return found
+
+
+def choose_keywords(
+    terms: Iterable[Term],
+    evidence: Evidence,
+    document: Document,
+    limit: int,
+    tags: frozenset[str] = frozenset(),
+) -> tuple[Keyword, ...]:
+    """The first `limit` of the terms, which come best first.
+
+    A term is left out when a better one that contains it holds at least half of its occurrences.
+    `tags` keeps the terms whose tag, or its first letter, is among them (a phrase has the tag of
+    its last token); empty keeps all.
+    """
+    chosen: list[Term] = []
+    for term in terms:
+        if len(chosen) == limit:
+            break
+        if tags and term.tag not in tags and term.tag[:1] not in tags:
+            continue
+        count = len(term.occurrences)
+        if any(term.key in t.key and 2 * len(t.occurrences) >= count for t in chosen):
+            continue
+        chosen.append(term)
+    return tuple([_keyword(term, evidence, document) for term in chosen])
+
+
+def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:
+    forms: dict[str, int] = {}
+    for i, start, end in term.occurrences:
+        form = evidence.sentences[i].text[start:end]
+        forms[form] = forms.get(form, 0) + 1
+    positions = tuple(
+        [source_span(document, evidence.sentences[i], s, e) for i, s, e in term.occurrences]
+    )
+    sentence = evidence.sentences[term.occurrences[0].sentence]
+    return Keyword(
+        term=max(forms, key=lambda form: forms[form]),
+        score=round(term.score, KEYWORD_DIGITS),
+        count=len(positions),
+        positions=positions,
+        line=sentence.line + document.text.count("\n", sentence.start, positions[0][0]),
+    )
+
+
+def source_span(document: Document, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The [start, end) in the source of a slice of a sentence's text."""
+    if sentence.end - sentence.start == len(sentence.text):
+        return sentence.start + start, sentence.start + end
+    paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
+    offset = paragraph.clean_offset(sentence.start)
+    return (
+        paragraph.source_offset(offset + start),
+        paragraph.source_offset(offset + end - 1) + 1,
+    )

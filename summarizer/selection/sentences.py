@@ -1,0 +1,124 @@
+"""From the scores of sentences to a summary: redundancy, budgets, order."""
+
+from __future__ import annotations
+
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..evidence import cosine
+from ..model import SummarySentence
+from .readability import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from ..evidence import Evidence
+
+REDUNDANCY_WEIGHT = 0.3
+MAX_SIMILARITY = 0.75
+SCORE_DIGITS = 4
+
+
+class Group(NamedTuple):
+    """Sentences to choose at most `limit` from, with their scores and (to explain) their parts.
+
+    A sentence beyond the first must reach `min_share` of the best score: where the number is not
+    asked for by the user, too short a summary beats junk.
+    """
+
+    evidence: Evidence
+    scores: Sequence[float]
+    limit: int
+    min_share: float = 0.0
+    parts: Sequence[Mapping[str, float]] = ()
+
+
+def choose_sentences(
+    groups: Sequence[Group], max_chars: int | None = None
+) -> list[tuple[SummarySentence, ...]]:
+    """The chosen sentences of each group, in source order.
+
+    All groups together have at most `max_chars` characters: each gets its best sentence that fits
+    before any gets its second. `rank` counts the order of choice within a group, from 1.
+    """
+    budget = Budget(max_chars)
+    queues = [_queue(group, budget) for group in groups]
+    chosen: list[list[int]] = [[] for _ in groups]
+    active = [g for g, group in enumerate(groups) if group.limit > 0]
+    while active:
+        for g in tuple(active):
+            i = next(queues[g], None)
+            if i is not None:
+                budget.spend(groups[g].evidence.sentences[i].text)
+                chosen[g].append(i)
+            if i is None or len(chosen[g]) == groups[g].limit:
+                active.remove(g)
+    return [_in_source_order(group, indices) for group, indices in zip(groups, chosen)]
+
+
+class Budget:
+    """The characters that are left to spend; None is no limit."""
+
+    def __init__(self, characters: int | None) -> None:
+        self._left = characters
+
+    def allows(self, text: str) -> bool:
+        """Whether there is room for a text."""
+        return self._left is None or len(text) <= self._left
+
+    def spend(self, text: str) -> None:
+        """Takes a text's characters off."""
+        if self._left is not None:
+            self._left -= len(text)
+
+
+def _queue(group: Group, budget: Budget) -> Iterator[int]:
+    evidence = group.evidence
+    texts = [sentence.text for sentence in evidence.sentences]
+    return ranking(group, readable(texts), lambda i: budget.allows(texts[i]))
+
+
+def _in_source_order(group: Group, indices: Sequence[int]) -> tuple[SummarySentence, ...]:
+    ranked = {i: rank for rank, i in enumerate(indices, 1)}
+    return tuple(
+        [
+            SummarySentence(
+                sentence=group.evidence.sentences[i],
+                score=round(group.scores[i], SCORE_DIGITS),
+                rank=ranked[i],
+                parts=group.parts[i] if group.parts else {},
+            )
+            for i in sorted(ranked)
+        ]
+    )
+
+
+def ranking(
+    group: Group, candidates: Iterable[int], fits: Callable[[int], bool] = lambda _: True
+) -> Iterator[int]:
+    """The candidates (indices of sentences) that fit, best first, without those that repeat others.
+
+    Maximal marginal relevance (Carbonell and Goldstein 1998) with the similarity to the nearest
+    chosen sentence as redundancy; a sentence over MAX_SIMILARITY to one is left out. Redundancy
+    only grows, so a sentence's value is renewed when it comes to the top of a heap and not before:
+    the same order as comparing all pairs, with few of the comparisons.
+    """
+    scores, vectors = group.scores, group.evidence.vectors
+    kept = list(candidates)
+    best = max((scores[i] for i in kept), default=0.0)
+    scale = best if best > 0 else 1.0
+    heap = [(-scores[i] / scale, i, 0, 0.0) for i in kept]
+    heapify(heap)
+    chosen: list[int] = []
+    while heap:
+        value, i, compared, similarity = heappop(heap)
+        if compared == len(chosen):
+            if fits(i):
+                chosen.append(i)
+                yield i
+            continue
+        for j in chosen[compared:]:
+            similarity = max(similarity, cosine(vectors[i], vectors[j]))
+        if similarity <= MAX_SIMILARITY and scores[i] >= group.min_share * best:
+            value = -scores[i] / scale + REDUNDANCY_WEIGHT * similarity
+            heappush(heap, (value, i, len(chosen), similarity))

@@ -1,0 +1,156 @@
+"""Text to tokens: exactly jieba's words, with offsets and part-of-speech tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from summarizer.best_path import cut_words
+from summarizer.errors import SettingsError
+from summarizer.lexicon import shipped_lexicon
+from summarizer.model import Token
+from summarizer.tagging import guess_tag
+from summarizer.user_words import UserWord, read_user_dict
+from summarizer.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["MODES", "TOKENIZERS", "Tokenizer", "UserWord", "read_user_dict"]
+
+TOKENIZERS = {
+    "auto": "the fastest that gives jieba's tokens: the lexicon mapped into memory",
+    "jieba": "jieba itself, which takes a second to start",
+}
+MODES = {
+    "default": "the most probable words",
+    "search": "the words, each after the shorter words inside it",
+    "full": "every word that the text can be read as",
+}
+
+# Longer texts are cut in parts that end at a line end: a text of 10 M characters would otherwise
+# take 1 GB. No word crosses a line end.
+PART_CHARACTERS = 100_000
+MAX_REMEMBERED_TAGS = 100_000
+CHECKSUM_CHARACTERS = 8
+
+
+class Tokenizer:
+    """Cuts text into words with a dictionary and the user's own words.
+
+    It never changes: threads may share it, and it pickles as its settings. Raises SettingsError if
+    there is no such engine or a word is none, ResourceError if the lexicon is broken.
+    """
+
+    def __init__(self, user_words: Sequence[UserWord] = (), engine: str = "auto") -> None:
+        if engine not in TOKENIZERS:
+            names = ", ".join(TOKENIZERS)
+            raise SettingsError(f"no tokenizer is called {engine!r}; choose one of {names}")
+        self.user_words = tuple(user_words)
+        self.engine = engine
+        self._vocabulary = Vocabulary(shipped_lexicon(), self.user_words)
+        self._tags: dict[str, str] = {}
+        self._jieba: Any = None
+        if engine == "jieba":
+            from summarizer.jieba_loading import load_jieba
+
+            self._jieba = load_jieba(self.user_words)
+
+    def __reduce__(self) -> tuple[type[Tokenizer], tuple[tuple[UserWord, ...], str]]:
+        return Tokenizer, (self.user_words, self.engine)
+
+    @property
+    def name(self) -> str:
+        """Which dictionary the tokens come from, by checksum, and which words of the user's."""
+        name = f"jieba {shipped_lexicon().checksums['dict.txt'][:CHECKSUM_CHARACTERS]}"
+        if not self.user_words:
+            return name
+        from binascii import crc32
+
+        checksum = crc32(repr([tuple(word) for word in self.user_words]).encode(errors="replace"))
+        return f"{name} with {len(self.user_words)} words {checksum:08x}"
+
+    def cut(self, text: str, hmm: bool = True) -> list[str]:
+        """The words of a text; joined, they are the text. The same as `jieba.lcut(text, HMM=hmm)`.
+
+        Without `hmm`, characters that no dictionary word covers are words by themselves.
+        """
+        words: list[str] = []
+        for part in parts(text):
+            words += (
+                self._jieba.lcut(part, HMM=hmm)
+                if self._jieba
+                else cut_words(part, self._vocabulary, hmm)
+            )
+        return words
+
+    def cut_for_search(self, text: str) -> list[str]:
+        """The words, each after the words of two and three characters inside it.
+
+        The same as `jieba.lcut_for_search(text)`.
+        """
+        return [token.text for token in self.tokens(text, "search")]
+
+    def cut_full(self, text: str) -> list[str]:
+        """Every word that the text can be read as; the same as `jieba.lcut(text, cut_all=True)`.
+
+        As in jieba, there are empty words beside white space.
+        """
+        from summarizer.full_mode import full_words
+
+        words = full_words(text, self._vocabulary)
+        return ["".join(text[start:end] for start, end in word) for word in words]
+
+    def tokens(self, text: str, mode: str = "default") -> tuple[Token, ...]:
+        """The words with their [start, end) offsets into `text` and their tags.
+
+        `mode` is one of MODES; in "search" and "full" tokens overlap. Each token is the slice of
+        the text at its offsets, so in "full" there are no empty words. Raises SettingsError for
+        another mode.
+        """
+        if mode == "default":
+            return tuple(self._default_tokens(text))
+        from summarizer.full_mode import full_words, search_spans
+
+        spans: Iterable[tuple[int, int]]
+        if mode == "search":
+            spans = search_spans(self.cut(text), self._vocabulary)
+        elif mode == "full":
+            spans = (span for word in full_words(text, self._vocabulary) for span in word)
+        else:
+            raise SettingsError(f"no mode is called {mode!r}; choose one of {', '.join(MODES)}")
+        return tuple(
+            Token(text[start:end], start, end, self.tag(text[start:end])) for start, end in spans
+        )
+
+    def _default_tokens(self, text: str) -> Iterator[Token]:
+        tags = self._tags
+        start = 0
+        for word in self.cut(text):
+            end = start + len(word)
+            yield Token(word, start, end, tags.get(word) or self.tag(word))
+            start = end
+
+    def tag(self, word: str) -> str:
+        """The part-of-speech tag of a word: the user's, the dictionary's, or else a guess.
+
+        Guesses: m for numbers, eng for words with ASCII letters, x for punctuation and white space,
+        nr for what looks like a Chinese name, n for other Han words.
+        """
+        known = self._tags.get(word)
+        if known is None:
+            known = self._vocabulary.tag(word) or guess_tag(word)
+            if len(self._tags) < MAX_REMEMBERED_TAGS:
+                self._tags[word] = known
+        return known
+
+
+def parts(text: str) -> Iterator[str]:
+    """A long text in parts that end after a line end, where there is one."""
+    start = 0
+    while len(text) - start > PART_CHARACTERS:
+        end = text.find("\n", start + PART_CHARACTERS - 1) + 1
+        if not end:
+            break
+        yield text[start:end]
+        start = end
+    yield text[start:] if start else text

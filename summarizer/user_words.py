@@ -1,0 +1,81 @@
+"""Words of the user's own, in jieba's format: `WORD [FREQUENCY] [TAG]` a line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.errors import ResourceError
+
+# The tags of jieba's dictionary and of its part-of-speech model.
+TAG_NAMES = (
+    "a ad ag an b c d df dg e eng f g h i j k l m mg mq n ng nr nrfg nrt ns nt nw nz o p q r rg rr"
+    " rz s t tg u ud ug uj ul un uv uz v vd vg vi vn vq w x y z zg"
+)
+MAX_FREQUENCY_DIGITS = 15
+
+
+class UserWord(NamedTuple):
+    """A word to know; frequency None: as high as it takes to be found, 0: never a word.
+
+    With tag None the dictionary's tag stays, and a word that is not in it counts as a noun.
+    """
+
+    word: str
+    frequency: int | None = None
+    tag: str | None = None
+
+
+def read_user_dict(path: str) -> tuple[UserWord, ...]:
+    """The words of a dictionary file in UTF-8, in its order; empty lines are left out.
+
+    A byte order mark, CRLF and tabs instead of spaces are accepted. Raises ResourceError naming
+    the file and line of what cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise ResourceError(f"{path}: {error.strerror}; name a readable user dictionary") from error
+    except UnicodeDecodeError as error:
+        raise ResourceError(
+            f"{path}: not UTF-8 text (byte {error.start}); save the user dictionary as UTF-8"
+        ) from error
+    if "\0" in text:
+        raise ResourceError(f"{path}: a binary file; a user dictionary is UTF-8 text")
+    return tuple(
+        parse_user_word(line, f"{path}:{number}")
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    )
+
+
+def parse_user_word(line: str, place: str) -> UserWord:
+    """The word of one line that is not empty; `place` names the line in errors.
+
+    Stricter than jieba, which takes what it does not understand for a part of the word, and then
+    never finds that word: a field after the word is a frequency or a tag that exists. After a
+    frequency, any lower-case tag is accepted.
+    """
+    word, *fields = line.split()
+    frequency = tag = None
+    if fields and is_frequency(fields[0]):
+        frequency = int(fields.pop(0))
+    if fields and (fields[0] in TAG_NAMES.split() or (frequency is not None and is_tag(fields[0]))):
+        tag = fields.pop(0)
+    if fields:
+        expected = "neither a frequency nor" if frequency is None and tag is None else "not"
+        raise ResourceError(
+            f"{place}: {fields[0]!r} is {expected} a part-of-speech tag;"
+            " write WORD [FREQUENCY] [TAG]"
+        )
+    return UserWord(word, frequency, tag)
+
+
+def is_frequency(field: str) -> bool:
+    """Whether a field is a whole number that a sum of frequencies can hold."""
+    return field.isascii() and field.isdigit() and len(field) <= MAX_FREQUENCY_DIGITS
+
+
+def is_tag(field: str) -> bool:
+    """Whether a field has the form of a tag: lower-case ASCII letters."""
+    return field.isascii() and field.isalpha() and field.islower()

@@ -1,0 +1,226 @@
+"""Sentences: the cases, the properties, the hostile sizes, and places in the source."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import any_text, chinese_text, words
+
+from summarizer.model import Document, Paragraph, Section, Spans
+from summarizer.punctuation import WHITE, enclosures
+from summarizer.sentences import sentences, split
+
+CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "sentences.json").read_text("utf-8"))
+
+
+def pieces(text: str) -> list[str]:
+    return [text[start:end] for start, end in split(text)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    assert pieces(case["text"]) == case["sentences"], case["shows"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "他在墙上写着“闲人免进！”字样。║门锁着。", id="words that go on from a quotation"
+        ),
+        pytest.param("他说，“潮水来了。”║渔民们收起了网。", id="introduced by a verb and a comma"),
+        pytest.param(
+            "“潮水来了，”他说，“快收网。”║渔民们动了起来。", id="a quotation in two parts"
+        ),
+        pytest.param(
+            "“真冷。”她搓着手说，然后关上了窗。║雪还在下。", id="an attribution that goes on"
+        ),
+        pytest.param("「真冷。」她告訴鄰居。║雪還在下。", id="a Traditional verb of speech"),
+        pytest.param("他问“谁去？”“何时去？”，没人答。║会散了。", id="questions inside a sentence"),
+        pytest.param(
+            "船上有盐、米、布、针线、灯油、茶叶，还有几箱不知名的药材和书……║岸上的人看呆了。",
+            id="a list that trails off",
+        ),
+        pytest.param("我等了很久……还是没有人来。", id="a short pause"),
+        pytest.param("等等…… ║船开了。", id="an ellipsis before a space"),
+        pytest.param("调用self.__init__()即可。║请看![图](a.png)中的说明。", id="code and markup"),
+        pytest.param("条件是a!=b。║其余略。", id="an operator"),
+        pytest.param("见Yahoo!奇摩的公告。", id="a name with a mark"),
+        pytest.param("他用.NET写服务。║另一个用Go.", id="a name that begins with a dot"),
+        pytest.param("准备事项1. 带伞2. 带水。║出发。", id="items inside a line"),
+        pytest.param("共收到1205.║其中一半有效.", id="a number at the end"),
+        pytest.param("[1].王某，渔业史。", id="the number of a reference"),
+        pytest.param("水退了。[12]║[说明](a.html)在此。", id="a note, then a link"),
+        pytest.param("真好看[鼓掌]！[鼓掌]║我也想去。", id="an icon in words"),
+        pytest.param("第一，靠岸。║（二）下船。", id="a bracket that numbers"),
+        pytest.param("《海》！║《山》。", id="titles"),
+        pytest.param("《海上！》已经出版。║定价三十元。", id="a title that opens a sentence"),
+        pytest.param("数据（见表1。)已经核对。║请看。", id="a bracket closed in ASCII"),
+        pytest.param("？？你好。║再见。", id="marks before words"),
+    ],
+)
+def test_sentences_are_cut_here(text: str) -> None:
+    wanted = [piece.strip() for piece in text.split("║")]
+    assert pieces(text.replace("║", "")) == wanted
+
+
+@given(any_text())
+def test_no_visible_character_is_lost(text: str) -> None:
+    places = split(text)
+    covered = [position for start, end in places for position in range(start, end)]
+    left = set(range(len(text))).difference(covered)
+    assert covered == sorted(set(covered))
+    assert all(text[position] in WHITE for position in left)
+
+
+@given(any_text())
+def test_sentences_are_trimmed_and_hold_no_line_end(text: str) -> None:
+    for piece in pieces(text):
+        assert piece == piece.strip(WHITE) != ""
+        assert "\n" not in piece
+        assert "\r" not in piece
+
+
+@given(any_text(), any_text())
+def test_a_newline_is_always_a_boundary(above: str, below: str) -> None:
+    assert pieces(f"{above}\n{below}") == pieces(above) + pieces(below)
+
+
+@given(any_text())
+def test_newlines_of_all_systems_are_the_same(text: str) -> None:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    assert pieces(text) == pieces(plain) == pieces(plain.replace("\n", "\r\n"))
+
+
+@given(st.lists(st.tuples(words(), st.sampled_from("。！？")).map("".join), max_size=8))
+def test_a_sentence_is_one_sentence_again(parts: list[str]) -> None:
+    for piece in pieces("".join(parts)):
+        assert pieces(piece) == [piece]
+
+
+@given(chinese_text())
+def test_only_a_line_without_words_is_a_sentence_without_words(text: str) -> None:
+    for line in text.replace("\r", "\n").split("\n"):
+        if any(map(str.isalnum, line)):
+            assert all(any(map(str.isalnum, piece)) for piece in pieces(line))
+        else:
+            assert len(pieces(line)) <= 1
+
+
+def quoted(length: int) -> str:
+    """A quotation of `length` characters in two sentences."""
+    half = "水" * (length // 2 - 1) + "。"
+    return "他说：“" + half + "水" * (length - len(half) - 1) + "。”"
+
+
+def test_a_quotation_of_150_characters_is_one_sentence() -> None:
+    assert len(pieces(quoted(150))) == 1
+
+
+def test_a_quotation_of_151_characters_is_cut_inside() -> None:
+    assert len(pieces(quoted(151))) == 2
+
+
+def test_an_attribution_stays_with_a_long_quotation() -> None:
+    long = "“" + "山路又远又难走。" * 30 + "”"
+    assert pieces(long + "老人说。雪停了。")[-2:] == ["山路又远又难走。”老人说。", "雪停了。"]
+
+
+def test_an_unclosed_quotation_does_not_swallow_the_rest() -> None:
+    text = "他说：“走。" + "天黑了。" * 5 + "她说：“来。”门开了。"
+    assert pieces(text)[-2:] == ["她说：“来。”", "门开了。"]
+    assert len(pieces(text)) == 8
+
+
+SIZE = 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("“" * SIZE, 1, id="opening quotes"),
+        pytest.param("”" * SIZE, 1, id="closing quotes"),
+        pytest.param('"' * SIZE, 1, id="straight quotes"),
+        pytest.param("“（" * SIZE + "）”" * SIZE, 1, id="nested"),
+        pytest.param("“（" * SIZE + "”）" * SIZE, 1, id="crossed"),
+        pytest.param("水" * SIZE, 1, id="no marks"),
+        pytest.param("。" * SIZE, 1, id="marks alone"),
+        pytest.param("“。”" * SIZE, 1, id="empty quotations"),
+        pytest.param("“水。”" * SIZE, SIZE, id="quotations"),
+        pytest.param("水……的" * SIZE, 1, id="pauses"),
+        pytest.param("水……  的" * SIZE, SIZE + 1, id="ellipses and spaces"),
+        pytest.param("a." * SIZE, 1, id="Latin dots"),
+        pytest.param("1." * SIZE, 1, id="numbers"),
+        pytest.param("水。[1]" * SIZE, SIZE, id="notes"),
+        pytest.param("水。（甲）" * SIZE, SIZE, id="brackets"),
+        pytest.param("水。🎉" * SIZE, SIZE, id="emoji"),
+        pytest.param("水。" + " " * SIZE, 1, id="spaces"),
+        pytest.param("水。 " * SIZE, SIZE, id="sentences"),
+        pytest.param("\n" * SIZE, 0, id="newlines"),
+    ],
+)
+def test_hostile_text_takes_linear_time(text: str, count: int) -> None:
+    # Anything quadratic would need hours here.
+    assert len(split(text)) == count
+
+
+def test_enclosures_pair_the_nearest_and_skip_the_stray() -> None:
+    text = "“（”）「」"
+    assert enclosures(text, range(len(text))) == {0: 2, 2: 0, 4: 5, 5: 4}
+
+
+def test_straight_quotes_open_and_close_in_turn() -> None:
+    assert enclosures('""""', range(3)) == {0: 1, 1: 0}
+
+
+def paragraph(source: str, text: str, spans: Spans, role: str = "body") -> Paragraph:
+    start = spans[0][1]
+    line = source.count("\n", 0, start) + 1
+    return Paragraph(text, role, start, len(source), line, spans)
+
+
+def document(source: str, *paragraphs: Paragraph) -> Document:
+    section = Section(None, 0, 1, paragraphs)
+    return Document("a.txt", None, None, "utf-8", source, (section, section))
+
+
+def test_places_lead_back_to_the_source() -> None:
+    source = "\n标题\n\n　　船队清早出\r\n海。　傍晚返\r航。\n"
+    text = "船队清早出海。　傍晚返航。"
+    first, second = source.index("船"), source.index("海")
+    spans = ((0, first), (5, second), (11, source.index("航")))
+    found = sentences(document(source, paragraph(source, text, spans)))
+    assert [(one.index, one.section, one.paragraph) for one in found] == [
+        (0, 0, 0), (1, 0, 0), (2, 1, 0), (3, 1, 0),
+    ]  # fmt: skip
+    assert [one.text for one in found[:2]] == ["船队清早出海。", "傍晚返航。"]
+    assert [source[one.start : one.end] for one in found[:2]] == [
+        "船队清早出\r\n海。", "傍晚返\r航。",
+    ]  # fmt: skip
+    assert [one.line for one in found[:2]] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    "role", ["title", "byline", "caption", "heading", "note", "verbatim", "furniture"]
+)
+def test_only_body_paragraphs_have_sentences(role: str) -> None:
+    source = "船队出海。"
+    assert sentences(document(source, paragraph(source, source, ((0, 0),), role))) == ()
+
+
+@given(st.lists(words().map(lambda word: word + "。"), min_size=1, max_size=30))
+def test_each_line_of_a_joined_paragraph_is_found_again(lines: list[str]) -> None:
+    source = "\r\n".join(lines)
+    spans, clean, raw = [], 0, 0
+    for line in lines:
+        spans.append((clean, raw))
+        clean, raw = clean + len(line), raw + len(line) + 2
+    whole = paragraph(source, "".join(lines), tuple(spans))
+    for one in sentences(document(source, whole)):
+        assert source[one.start : one.end].replace("\r\n", "") == one.text
+        assert one.line == source.count("\n", 0, one.start) + 1
