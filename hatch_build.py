@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,12 @@ class LexiconHook(BuildHookInterface[Any]):
     """Runs before the wheel and before the editable install; a source archive needs no lexicon."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the lexicon into the source tree and have it packed, ignored by git or not."""
         if self.target_name != "wheel":
             return
-        root = Path(self.root)
-        # By path, so that the package itself, whose dependencies are not there yet, stays out.
-        spec = importlib.util.spec_from_file_location(
-            "lexicon_build", root / "summarizer" / "lexicon_build.py"
-        )
-        if spec is None or spec.loader is None:
-            raise FileNotFoundError("summarizer/lexicon_build.py is missing from the source tree")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        module.write_lexicon(root / LEXICON)
+        sys.path.insert(0, self.root)
+        # Nothing that this imports may need the dependencies: they are not there yet.
+        from summarizer.lexicon.build import write_lexicon
+
+        write_lexicon(Path(self.root) / LEXICON)
         build_data["artifacts"].append(LEXICON)

@@ -34,7 +34,16 @@ class Candidate:
     inside a longer candidate; `headings` is the number of headings that hold it.
     """
 
-    __slots__ = ("count", "first", "headings", "in_title", "is_quoted", "is_titled", "nested", "tokens")
+    __slots__ = (
+        "count",
+        "first",
+        "headings",
+        "in_title",
+        "is_quoted",
+        "is_titled",
+        "nested",
+        "tokens",
+    )
 
     def __init__(self, tokens: tuple[str, ...], first: int) -> None:
         self.tokens = tokens

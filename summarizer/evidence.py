@@ -18,9 +18,9 @@ class Evidence(NamedTuple):
 
     `tokens[i]` are the tokens of `sentences[i]`, which joined are its text; `terms[i]` those of
     them that carry content, in lower case; `vectors[i]` their TF-IDF vector of length 1 (empty for
-    a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token sequences.
-    `phrases` allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag`
-    a token's part of speech.
+    a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token
+    sequences. `phrases` allows keywords of several tokens. `idf` gives a term's inverse document
+    frequency, `tag` a token's part of speech.
     """
 
     sentences: tuple[Sentence, ...]

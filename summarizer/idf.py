@@ -4,55 +4,48 @@ from __future__ import annotations
 
 import math
 import os
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
 from summarizer.lexicon import shipped_lexicon
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CHECKSUM_CHARACTERS = 8
-
-
-class Table(Protocol):
-    """What holds the values: a dictionary, or the lexicon."""
-
-    def get(self, term: str, /) -> float | None:
-        """The value of a term, or None."""
-
-
-class ShippedTable:
-    """The values in the lexicon of this installation; it pickles as nothing but its name."""
-
-    def get(self, term: str, /) -> float | None:
-        """The value of a term, or None."""
-        return shipped_lexicon().idf(term)
 
 
 class Idf:
     """Inverse document frequencies of terms; never changes, and can be pickled.
 
     `name` tells results where they come from, by a name and the beginning of the file's sha256;
-    `median` is the value of the terms that the table does not hold.
+    `median` is the value of the terms that the table does not hold, those that `find` has None for.
     """
 
-    def __init__(self, name: str, median: float, table: Table) -> None:
+    def __init__(self, name: str, median: float, find: Callable[[str], float | None]) -> None:
         self.name = name
         self.median = median
-        self._table = table
+        self._find = find
 
     def get(self, term: str) -> float:
         """The inverse document frequency of a term, the median for one that is not known."""
-        value = self._table.get(term)
+        value = self._find(term)
         return self.median if value is None else value
 
 
 def shipped() -> Idf:
-    """jieba's table of 270,131 terms.
+    """jieba's table of 270,132 terms.
 
     Raises ResourceError if the lexicon is missing or broken.
     """
     lexicon = shipped_lexicon()
     checksum = lexicon.checksums["idf.txt"][:CHECKSUM_CHARACTERS]
-    return Idf(f"jieba {checksum}", lexicon.median_idf, ShippedTable())
+    return Idf(f"jieba {checksum}", lexicon.median_idf, shipped_value)
+
+
+def shipped_value(term: str) -> float | None:
+    """The value of a term in the lexicon; a function by itself, as the lexicon does not pickle."""
+    return shipped_lexicon().idf(term)
 
 
 def read_idf(path: str) -> Idf:
@@ -83,7 +76,7 @@ def read_idf(path: str) -> Idf:
         raise ResourceError(f"{path}: no terms in it; write TERM VALUE lines")
     checksum = hashlib.sha256(data).hexdigest()[:CHECKSUM_CHARACTERS]
     median = sorted(values.values())[len(values) // 2]
-    return Idf(f"{os.path.basename(path)} {checksum}", median, values)
+    return Idf(f"{os.path.basename(path)} {checksum}", median, values.get)
 
 
 def parse_line(line: str, place: str) -> tuple[str, float]:

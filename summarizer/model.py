@@ -174,6 +174,10 @@ class Keyword(NamedTuple):
     positions: tuple[tuple[int, int], ...]
     line: int
 
+    def to_dict(self) -> dict[str, object]:
+        """The keyword as a JSON object, without its positions."""
+        return {"term": self.term, "score": self.score, "count": self.count, "line": self.line}
+
 
 class SummarySentence(NamedTuple):
     """A chosen sentence; `rank` 1 is the most important, `parts` add up to `score`."""
@@ -182,6 +186,19 @@ class SummarySentence(NamedTuple):
     score: float
     rank: int
     parts: Mapping[str, float]
+
+    def to_dict(self, *, has_section: bool = False) -> dict[str, object]:
+        """The sentence as a JSON object; its parts only where it has any."""
+        return {
+            "text": self.sentence.text,
+            "start": self.sentence.start,
+            "end": self.sentence.end,
+            "line": self.sentence.line,
+            **({"section": self.sentence.section} if has_section else {}),
+            "score": self.score,
+            "rank": self.rank,
+            **({"parts": dict(self.parts)} if self.parts else {}),
+        }
 
 
 class SectionSummary(NamedTuple):
@@ -192,6 +209,16 @@ class SectionSummary(NamedTuple):
     line: int
     keywords: tuple[Keyword, ...]
     sentences: tuple[SummarySentence, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The section as a JSON object."""
+        return {
+            "heading": self.heading,
+            "level": self.level,
+            "line": self.line,
+            "keywords": [keyword.to_dict() for keyword in self.keywords],
+            "sentences": [chosen.to_dict() for chosen in self.sentences],
+        }
 
 
 class Failure(NamedTuple):
@@ -220,9 +247,16 @@ class Summary(NamedTuple):
 
     def to_dict(self) -> dict[str, object]:
         """The summary as the JSON object that the command line prints."""
-        from .renderers.records import record
-
-        return record(self)
+        return {
+            "name": self.name,
+            "title": self.title,
+            "byline": self.byline,
+            "encoding": self.encoding,
+            "keywords": [keyword.to_dict() for keyword in self.keywords],
+            "sentences": [chosen.to_dict(has_section=True) for chosen in self.sentences],
+            "sections": [section.to_dict() for section in self.sections],
+            "provenance": dict(self.provenance),
+        }
 
 
 class KeywordReport(NamedTuple):

@@ -120,7 +120,9 @@ class Summarizer:
         evidence = self.evidence(document)
         keywords, by_section = self._keywords(document, evidence)
         chosen, by_heading = self._sentences(evidence)
-        kept = [i for i, section in enumerate(document.sections) if section.heading or i in by_section]
+        kept = [
+            i for i, section in enumerate(document.sections) if section.heading or i in by_section
+        ]
         place = {i: new for new, i in enumerate(kept)}
         return Summary(
             name=document.name,
@@ -188,7 +190,7 @@ class Summarizer:
             "keyword_ranker": settings.keyword_ranker,
             "settings": {
                 name: value
-                for name, value, default in zip(settings._fields, settings, Settings())
+                for name, value, default in zip(settings._fields, settings, Settings(), strict=True)
                 if value != default
             },
         }
@@ -258,8 +260,8 @@ class Summarizer:
         groups = [self._group(evidence.of_section(i), None) for i in indices]
         by_section = choose_sentences(groups, settings.max_chars)
         if settings.max_chars is None:
-            return choose_sentences([whole])[0], dict(zip(indices, by_section))
-        return _union(by_section), dict(zip(indices, by_section))
+            return choose_sentences([whole])[0], dict(zip(indices, by_section, strict=True))
+        return _union(by_section), dict(zip(indices, by_section, strict=True))
 
     def _group(self, evidence: Evidence, default: int | None) -> Group:
         """The sentences of a section, or of all (`default` is their number), with their scores."""
@@ -288,7 +290,10 @@ def _placed(
 ) -> tuple[SummarySentence, ...]:
     """The sentences with `section` as the index into the summary's sections."""
     return tuple(
-        [c._replace(sentence=c.sentence._replace(section=place[c.sentence.section])) for c in chosen]
+        [
+            c._replace(sentence=c.sentence._replace(section=place[c.sentence.section]))
+            for c in chosen
+        ]
     )
 
 

@@ -89,4 +89,6 @@ def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
 
 def test_every_value_is_finite(tmp_path: Path) -> None:
     idf = shipped()
-    assert all(math.isfinite(idf.get(term)) for term in ("", " ", "\0", "\ud800", "😀", "中", "a b"))
+    assert all(
+        math.isfinite(idf.get(term)) for term in ("", " ", "\0", "\ud800", "😀", "中", "a b")
+    )

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from strategies import any_text, chinese_text, words
 
 from summarizer.model import Document, Paragraph, Section, Spans
-from summarizer.punctuation import WHITE, enclosures
 from summarizer.sentences import sentences, split
+from summarizer.sentences.punctuation import WHITE, enclosures
 
 CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "sentences.json").read_text("utf-8"))
 

@@ -65,7 +65,9 @@ common = stacked(
         show_default=True,
         help="Format of the input.",
     ),
-    click.option("--no-repair", is_flag=True, help="Leave broken lines and paragraphs as they are."),
+    click.option(
+        "--no-repair", is_flag=True, help="Leave broken lines and paragraphs as they are."
+    ),
     click.option("-q", "--quiet", is_flag=True, help="No notes on standard error, only errors."),
     click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done."),
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),

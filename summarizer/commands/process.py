@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import SettingsError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,9 @@ def run(command: click.Command, arguments: Sequence[str] | None) -> int:
         return INTERRUPTED
     except click.ClickException as error:
         return _show(error)
+    except SettingsError as error:
+        report(str(error))
+        return USAGE
     except OSError as error:
         _discard_output()
         report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -52,9 +51,8 @@ def run(options: dict[str, Any], make: Callable[[Summarizer, Source, Run], Resul
         context = click.get_current_context()
         click.echo(context.get_usage(), err=True)
         raise click.UsageError("no input; give files, or pipe a text in", context)
-    with _usage_errors():
-        summarizer = Summarizer(_settings(options))
-        summarizer.prepare()
+    summarizer = Summarizer(_settings(options))
+    summarizer.prepare()
     failures: list[Failure] = []
     results = _results(this, summarizer, make, failures)
     _write(this, _renderer(this), results)
@@ -77,14 +75,6 @@ def _settings(options: dict[str, Any]) -> Settings:
     if "no_default_stop_words" in options:
         options["default_stop_words"] = not options.pop("no_default_stop_words")
     return Settings(**options)
-
-
-@contextmanager
-def _usage_errors() -> Iterator[None]:
-    try:
-        yield
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _results(
@@ -116,8 +106,8 @@ def _attempt(
 ) -> Result | Failure:
     try:
         return make(summarizer, source, this)
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+    except SettingsError:
+        raise
     except InputError as error:
         if this.debug:
             raise
@@ -127,7 +117,9 @@ def _attempt(
         if this.debug:
             raise
         reason = f"{type(error).__name__}: {error}"
-        return Failure(source.name, "internal", f"failed ({reason}); run with --debug and report it")
+        return Failure(
+            source.name, "internal", f"failed ({reason}); run with --debug and report it"
+        )
 
 
 def _renderer(this: Run) -> Renderer:

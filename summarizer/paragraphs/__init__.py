@@ -7,20 +7,32 @@ the hop over captions, the short lines that are left, sections.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..model import Document
-from . import furniture, headings, joins, mending, pieces, roles, sections, wrapping
+from summarizer.model import Document
+from summarizer.paragraphs import (
+    furniture,
+    headings,
+    joins,
+    mending,
+    pieces,
+    roles,
+    sections,
+    titles,
+    wrapping,
+)
+from summarizer.paragraphs.evidence import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ..model import Join, Manuscript
-    from .pieces import Piece
+    from summarizer.model import Join, Manuscript
+    from summarizer.paragraphs.pieces import Piece
 
 __all__ = ["structure"]
 
-MIN_TITLE_JOIN_SCORE = 4.0
+MIN_TITLE_JOIN_SCORE = 2.5
 
 
 def structure(
@@ -51,7 +63,7 @@ def structure(
         step = mending.find_continuation(sequence, position + 1, opened, around)
         return step is not None and step.score > MIN_TITLE_JOIN_SCORE
 
-    sequence, name = roles.mark_title(sequence, known, continues)
+    sequence, name = titles.mark_title(sequence, known, continues)
     sequence = headings.mark_items(headings.mark_verse(headings.mark_headings(sequence)))
     if repair:
         sequence, mended = mending.mend(sequence, around, source)
@@ -70,11 +82,9 @@ def structure(
     )
 
 
-def _surroundings(
-    sequence: Sequence[Piece], words: Callable[[str], Sequence[str]]
-) -> joins.Surroundings:
+def _surroundings(sequence: Sequence[Piece], words: Callable[[str], Sequence[str]]) -> Surroundings:
     texts = [piece for piece in sequence if piece.role == "text"]
-    bare = sum(
-        before.short and after.body for before, after in zip(texts, texts[1:], strict=False)
-    )
-    return joins.Surroundings(words, wrapping.is_indented(sequence), bare)
+    bare = sum(before.short and after.body for before, after in pairwise(texts))
+    gaps = sorted(piece.gap for piece in texts)
+    gap = gaps[len(gaps) // 2] if gaps else 1
+    return Surroundings(words, wrapping.is_indented(sequence), bare, gap)

@@ -1,21 +1,21 @@
-"""Titles, marked headings, verse, and what the short lines are that are left after the joins."""
+"""Numbered headings, verse, items, and what the short lines are that nothing was joined to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .numbering import numbering
+from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .pieces import Piece
+    from summarizer.paragraphs.pieces import Piece
 
-MAX_TITLE_WIDTH = 45
 MAX_HEADING_WIDTH = 34
 MIN_HEADING_WIDTH = 2
 MAX_VERSE_WIDTH = 16
 MIN_VERSE_LINES = 3
+MAX_STANZA_GAP = 2
 WIDE_GAP = 3
 MAX_CAPTION_RUN = 4
 
@@ -43,7 +43,7 @@ def _heading_kind(piece: Piece) -> str:
     kind = numbering(text)
     if kind not in HEADING_NUMBERS or text[-1] in "，、；：,;:" or "。" in text or "；" in text:
         return ""
-    return kind if piece.short or "，" in text and kind != "digit" else ""
+    return kind if piece.short or ("，" in text and kind != "digit") else ""
 
 
 def _opens_text(sequence: Sequence[Piece], kinds: Sequence[str], position: int) -> bool:
@@ -64,20 +64,26 @@ def _opens_text(sequence: Sequence[Piece], kinds: Sequence[str], position: int) 
 def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
     """The pieces with the lines of verse given the role "verse": nothing is joined in them."""
     told = list(sequence)
-    start = 0
-    while start < len(sequence):
-        end = start
-        while end < len(sequence) and _is_verse_line(sequence[end]) and (
-            end == start or sequence[end].gap <= 2
-        ):
-            end += 1
-        run = sequence[start:end]
-        tight = sum(piece.gap == 1 for piece in run[1:])
-        if len(run) >= MIN_VERSE_LINES and (tight * 2 >= len(run) - 1 or len(run) > MIN_VERSE_LINES + 1):
-            for position in range(start, end):
-                told[position] = sequence[position]._replace(role="verse")
-        start = max(end, start + 1)
+    run: list[int] = []
+    for position, piece in enumerate(sequence):
+        is_line = _is_verse_line(piece)
+        if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
+            _tell_verse(told, run)
+            run = []
+        if is_line:
+            run.append(position)
+    _tell_verse(told, run)
     return told
+
+
+def _tell_verse(told: list[Piece], run: Sequence[int]) -> None:
+    tight = sum(told[position].gap == 1 for position in run[1:])
+    # Lines with a blank line between each two are verse only where they are many.
+    if len(run) > MIN_VERSE_LINES + 1 or (
+        len(run) >= MIN_VERSE_LINES and tight * 2 >= len(run) - 1
+    ):
+        for position in run:
+            told[position] = told[position]._replace(role="verse")
 
 
 def _is_verse_line(piece: Piece) -> bool:
@@ -115,33 +121,31 @@ def _tell_items(told: list[Piece], positions: list[int] | None) -> None:
 
 
 def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
-    """The pieces with each short line that nothing was joined to named: caption, heading or body."""
+    """The pieces with each short line that is left told as caption, heading or body."""
     marked = any(piece.role == "heading" and not piece.style for piece in sequence)
+    titled = any(piece.role == "title" and piece.level for piece in sequence)
     told = list(sequence)
     after: Piece | None = None
     run = 0
+    # From the end, since a caption is told by the heading that follows it.
     for position in range(len(told) - 1, -1, -1):
         piece = told[position]
-        if piece.role in ("furniture", "caption"):
-            continue
-        if piece.role == "text" and piece.short:
-            role = _short_role(piece, after, marked)
-            run += 1
-            if role == "caption" and run > MAX_CAPTION_RUN:
-                role = "body"
-            level = 2 if role == "heading" else 0
-            told[position] = piece._replace(
-                role=role, level=level, style="short" if role == "heading" else ""
-            )
-            if role == "caption":
-                continue
-        else:
-            run = 0
-        after = told[position]
+        is_open = piece.role == "text" and piece.short
+        run = run + 1 if is_open else 0
+        if is_open:
+            role = _short_role(piece, after, marked=marked, titled=titled)
+            piece = _named(piece, "body" if role == "caption" and run > MAX_CAPTION_RUN else role)
+            told[position] = piece
+        if piece.role not in ("furniture", "caption"):
+            after = piece
     return told
 
 
-def _short_role(piece: Piece, after: Piece | None, marked: bool) -> str:
+def _named(piece: Piece, role: str) -> Piece:
+    return piece._replace(role=role, style="short" if role == "heading" else "")
+
+
+def _short_role(piece: Piece, after: Piece | None, *, marked: bool, titled: bool) -> str:
     text = piece.text
     if piece.width < MIN_HEADING_WIDTH or "：" in text[:8] or numbering(text):
         return "body"
@@ -149,7 +153,7 @@ def _short_role(piece: Piece, after: Piece | None, marked: bool) -> str:
         return "caption" if marked or piece.gap >= WIDE_GAP else "body"
     if after.role == "heading":
         return "caption" if piece.gap > 1 else "body"
-    if piece.gap >= WIDE_GAP and (marked or after.gap >= WIDE_GAP):
+    if piece.gap >= WIDE_GAP and (marked or titled or after.gap >= WIDE_GAP):
         return "caption"
     if not marked and after.role == "text" and after.body and after.text[-1] not in "：:":
         return "heading"

@@ -5,20 +5,50 @@ Widths count a full-width character as 1 and an ASCII character as one half.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 OPENERS = "“‘「『（《〈【〔［("
 CLOSERS = "”’」』）》〉】〕］)]\"'"
 FINALS = frozenset("。！？!?…｡～~")
-INNER = "，。；！？"
 # Marks that no line of running text begins with.
 LEADING = frozenset("，。、；：！？”’」』）》〉】〕］,;)]｡％")
 
 MAX_SHORT_WIDTH = 30
 MIN_BODY_WIDTH = 34
+MAX_NAMES = 4
 
-_NOTES = "0123456789[]①②③④⑤⑥⑦⑧⑨⑩"
+_INNER = frozenset("，。；！？")
+_NUMBERED_NOTES = "0123456789[]"
+_CIRCLED_NOTES = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDINGS = ("（完", "（完毕", "（完畢", "(完", "（全文完", "（待续", "（待續")
 _UNFINISHED = "，、；：,;:"
-_EMOJI = "\U0001f000"
+_EMOJI, _PLANE_2 = "\U0001f000", "\U00020000"
+_PAIRS = ("“”", "‘’", "「」", "『』", "（）", "《》", "〈〉", "【】", "〔〕", "［］", "()")
+_CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
+_OPENING = {pair[1]: pair[0] for pair in _PAIRS}
+_BRACKETS = frozenset("".join(_PAIRS))
+
+
+class Look(NamedTuple):
+    """What a line looks like.
+
+    `final`: it ends a sentence; `short`: as short and bare of punctuation as a heading or a
+    caption; `body`: running text, since it ends a sentence, holds clauses or is long.
+    """
+
+    width: float
+    final: bool
+    short: bool
+    body: bool
+
+
+def look(text: str) -> Look:
+    """The look of a line that is not empty."""
+    width = measure_width(text)
+    final = is_final(text)
+    inner = has_inner_mark(text)
+    short = width <= MAX_SHORT_WIDTH and not final and not inner and text[-1] not in _UNFINISHED
+    return Look(width, final, short, not short and (final or inner or width > MIN_BODY_WIDTH))
 
 
 def measure_width(text: str) -> float:
@@ -27,45 +57,34 @@ def measure_width(text: str) -> float:
 
 
 def is_final(text: str) -> bool:
-    """Whether `text` ends a sentence, closing marks, note numbers and emoji after it aside."""
+    """Whether `text` ends a sentence, closing marks and note numbers after it aside."""
     body = text
-    if body[-1:] == "]" or body[-1:] in _NOTES[12:]:
-        body = body.rstrip(_NOTES)
-    body = body.rstrip(CLOSERS)
-    while body and (body[-1] >= _EMOJI or body[-1] in "\ufe0f\u200d"):
-        body = body[:-1].rstrip()
+    if body.endswith("]"):
+        body = body.rstrip(_NUMBERED_NOTES)
+    body = body.rstrip(_CIRCLED_NOTES).rstrip(CLOSERS)
     if not body:
-        return bool(text) and text[-1] >= _EMOJI
+        return False
     last = body[-1]
-    if last in "“‘" and body[-2:-1] in FINALS:
-        # An opening mark typed for a closing one.
-        return True
+    if "0" <= last <= "9":
+        # The number of a note: 。3
+        return body.rstrip(_NUMBERED_NOTES).endswith("。")
     if last in FINALS or body.endswith(_ENDINGS):
         return True
+    if last in "“‘":
+        # An opening mark typed for a closing one.
+        return body[-2:-1] in FINALS
     if last in ".．":
         # After a digit it is a decimal point or a number, not a full stop.
-        return len(body) > 1 and (body[-2].isalpha() or body[-2] in CLOSERS)
-    return False
+        return len(body) > 1 and (
+            body[-2].isalpha() or body[-2] == last or body[-2] in CLOSERS or body[-2] in FINALS
+        )
+    # Who writes an emoji at the end leaves out the full stop.
+    return _EMOJI <= last < _PLANE_2 or last == "\ufe0f"
 
 
 def has_inner_mark(text: str) -> bool:
-    """Whether a clause or a sentence ends inside of `text`."""
-    return any(mark in text for mark in INNER)
-
-
-def looks_short(text: str, width: float, final: bool) -> bool:
-    """Whether `text` is as short and bare of punctuation as a heading or a caption."""
-    return (
-        width <= MAX_SHORT_WIDTH
-        and not final
-        and text[-1] not in _UNFINISHED
-        and not has_inner_mark(text)
-    )
-
-
-def looks_like_body(text: str, width: float, final: bool) -> bool:
-    """Whether `text` is running text: it ends a sentence, holds clauses, or is long."""
-    return final or width > MIN_BODY_WIDTH or has_inner_mark(text)
+    """Whether a clause or a sentence ends inside of `text`, or at its end."""
+    return not _INNER.isdisjoint(text)
 
 
 def is_han(character: str) -> bool:
@@ -80,27 +99,20 @@ def is_han(character: str) -> bool:
 
 
 def open_bracket(text: str) -> int:
-    """Where the innermost unclosed quotation or bracket of `text` begins, or -1."""
+    """Where the innermost quotation or bracket begins that `text` leaves open, or -1."""
     stack: list[int] = []
     for position, character in enumerate(text):
         if character in _BRACKETS:
-            mate = _BRACKETS[character]
-            if mate is None:
+            if character in _CLOSING:
                 stack.append(position)
-            elif stack and text[stack[-1]] == mate:
+            elif stack and text[stack[-1]] == _OPENING[character]:
                 stack.pop()
     return stack[-1] if stack else -1
 
 
-_PAIRS = ("“”", "‘’", "「」", "『』", "（）", "《》", "〈〉", "【】", "〔〕", "［］", "()")
-_BRACKETS: dict[str, str | None] = {pair[0]: None for pair in _PAIRS}
-_BRACKETS.update({pair[1]: pair[0] for pair in _PAIRS})
-
-
 def closes(opened: str, text: str) -> bool:
     """Whether `text` closes the bracket or quotation that `opened` begins with."""
-    mate = _MATES.get(opened[0], "")
-    return bool(mate) and mate in text
+    return _CLOSING[opened[0]] in text
 
 
 def has_spaced_phrases(text: str) -> bool:
@@ -113,17 +125,14 @@ def has_spaced_phrases(text: str) -> bool:
     return False
 
 
-_MATES = {pair[0]: pair[1] for pair in _PAIRS}
-
-
 def has_only_names(text: str) -> bool:
     """Whether `text` is one to four words of two to four Han characters, as names are."""
     names = text.replace("、", " ").replace("/", " ").replace("·", "").split()
-    return 0 < len(names) <= 4 and all(
-        2 <= len(name) <= 4 and all(is_han(character) for character in name) for name in names
+    return 0 < len(names) <= MAX_NAMES and all(
+        2 <= len(name) <= 4 and all(map(is_han, name)) for name in names
     )
 
 
 def is_only_marks(text: str) -> bool:
     """Whether `text` is a row of marks and nothing else."""
-    return not any(character.isalnum() for character in text)
+    return not any(map(str.isalnum, text))

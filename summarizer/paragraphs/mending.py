@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import joins, pieces
+from summarizer.paragraphs import credits, joins, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model import Join
-    from .joins import Opened, Surroundings
-    from .pieces import Piece
+    from summarizer.model import Join
+    from summarizer.paragraphs.evidence import Opened, Surroundings
+    from summarizer.paragraphs.pieces import Piece
 
 MAX_SKIPPED = 6
 MAX_HOPPED = 4
-MIN_HOP_SCORE = 1.0
+
+_TRANSPARENT = ("furniture", "caption")
+
 
 class Continuation(NamedTuple):
     """A piece that may go on with a paragraph (over 0: it does), and the captions before it."""
@@ -24,9 +26,6 @@ class Continuation(NamedTuple):
     position: int
     captions: frozenset[int]
     reason: str
-
-
-_TRANSPARENT = ("furniture", "caption")
 
 
 def mend(
@@ -42,25 +41,32 @@ def mend(
         if piece.role != "text":
             mended.append(piece)
             continue
+        crowded = piece.short and start > 1 and _is_loose(sequence[start - 2])
         group = [piece]
         skipped: list[Piece] = []
-        crowded = piece.short and start > 1 and _is_loose(sequence[start - 2])
-        opened = joins.open_paragraph(piece, crowded)
-        while True:
+        opened = joins.open_paragraph(piece, crowded=crowded)
+        step = find_continuation(sequence, start, opened, around)
+        while step is not None and step.score > 0:
+            skipped += _passed(sequence, start, step)
+            after = sequence[step.position]
+            made.append(pieces.record(group[-1], after, step.reason))
+            group.append(after)
+            opened = joins.extend(opened, after)
+            start = step.position + 1
             step = find_continuation(sequence, start, opened, around)
-            if step is None or step.score <= 0:
-                break
-            position, captions, reason = step.position, step.captions, step.reason
-            for between in range(start, position):
-                other = sequence[between]
-                skipped.append(other._replace(role="caption") if between in captions else other)
-            made.append(pieces.record(group[-1], sequence[position], reason))
-            group.append(sequence[position])
-            opened = joins.extend(opened, sequence[position])
-            start = position + 1
         mended.append(pieces.glue(group, source))
         mended.extend(skipped)
     return mended, made
+
+
+def _passed(sequence: Sequence[Piece], start: int, step: Continuation) -> list[Piece]:
+    """What stands between two halves: furniture, and the captions that were hopped over."""
+    return [
+        sequence[position]._replace(role="caption")
+        if position in step.captions
+        else sequence[position]
+        for position in range(start, step.position)
+    ]
 
 
 def find_continuation(
@@ -75,7 +81,7 @@ def find_continuation(
     if opened.final or not sequence[position].short:
         return step
     hop = _hop(sequence, position, opened, around)
-    return hop if hop is not None and hop.score > max(score, MIN_HOP_SCORE) else step
+    return hop if hop is not None and hop.score > max(score, 0) else step
 
 
 def _is_loose(piece: Piece) -> bool:
@@ -96,18 +102,16 @@ def _hop(
     """The continuation behind short lines, which would be captions."""
     captions: set[int] = set()
     for _ in range(MAX_HOPPED):
-        captions.add(position)
-        skipped = position
         following = _next_text(sequence, position + 1)
-        if following is None:
+        if following is None or credits.dateline(sequence[position].text):
             return None
-        position = following
-        if not sequence[position].short:
-            score, reason = joins.decide(opened, sequence[position], around)
+        captions.add(position)
+        if not sequence[following].short:
+            score, reason = joins.decide(opened, sequence[following], around)
             # What was skipped is no caption where it is a better first half itself.
-            rival = joins.open_paragraph(sequence[skipped], crowded=True)
-            nearer = joins.decide(rival, sequence[position], around)
-            if nearer[0] >= score:
+            rival = joins.open_paragraph(sequence[position], crowded=True)
+            if joins.decide(rival, sequence[following], around)[0] >= score:
                 return None
-            return Continuation(score, position, frozenset(captions), reason)
+            return Continuation(score, following, frozenset(captions), reason)
+        position = following
     return None

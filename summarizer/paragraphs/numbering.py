@@ -4,17 +4,50 @@ from __future__ import annotations
 
 _HAN_DIGITS = "〇零一二三四五六七八九十百千两兩"
 _DIGITS = "0123456789"
+MAX_BRACKETED_DIGITS = 3
+MAX_DIGITS = 2
+
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _PARTS = {"章": "chapter", "篇": "chapter", "编": "chapter", "編": "chapter", "卷": "chapter"}
 _PARTS |= {"部": "chapter", "回": "chapter", "节": "part", "節": "part", "条": "item", "條": "item"}
 _BULLETS = frozenset("●○•·▪■□◆◇★☆※►▶➢✓◎①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊")
-_LABELS = ("问：", "答：", "問：", "Q：", "A：", "Q:", "A:", "注：", "——", "【", "- ", "* ", "– ")
-_ORDINALS = ("首先，", "其次，", "再次，", "最后，", "最後，", "其一", "其二", "其三", "其四", "其五")
+_LABELS = (
+    "问：",
+    "問：",
+    "答：",
+    "Q：",
+    "A：",
+    "Q:",
+    "A:",
+    "注：",
+    "註：",
+    "——",
+    "【",
+    "- ",
+    "* ",
+    "– ",
+)
+_ORDINALS = (
+    "首先，",
+    "其次，",
+    "再次，",
+    "最后，",
+    "最後，",
+    "其一",
+    "其二",
+    "其三",
+    "其四",
+    "其五",
+)
 _POINTS = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是")
-_OPENINGS = frozenset("第（(" + _HAN_DIGITS + _DIGITS + "０１２３４５６７８９问答問QA注—【-*–首其再最") | _BULLETS
+_OPENINGS = (
+    frozenset("第（(" + _HAN_DIGITS + _DIGITS + "０１２３４５６７８９问答問QA注註—【-*–首其再最")
+    | _BULLETS
+)
 # What makes "3 月" or "12 个" a quantity and not the number of a heading.
-_UNITS = frozenset("年月日号號时時分秒点點个個位名万萬亿億元岁歲人次家项項条條座台臺吨噸米公千百多余餘%％‰℃倍成")
-MAX_HEADING_NUMBER = 60
+_UNITS = frozenset(
+    "年月日号號时時分秒点點个個位名万萬亿億元岁歲人次家项項条條座台臺吨噸米公千百多余餘%％‰℃倍成"
+)
 
 
 def numbering(text: str) -> str:
@@ -35,6 +68,8 @@ def numbering(text: str) -> str:
         return _han(text)
     if first in _DIGITS or "０" <= first <= "９":
         return _digits(text[:16].translate(_WIDE_DIGITS))
+    if first in "QA" and text[1:2] in tuple(_DIGITS):
+        return "item" if text[2:4].lstrip(_DIGITS)[:1] in ("：", ":", ".", "、") else ""
     return "item" if first in _BULLETS or text.startswith(_LABELS + _ORDINALS) else ""
 
 
@@ -58,12 +93,10 @@ def _part(text: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    end = _span(text, 1, _HAN_DIGITS)
-    if end > 1 and text[end : end + 1] in ("）", ")") and text[end : end + 1]:
-        return "han bracket"
-    end = _span(text, 1, _DIGITS)
-    if 1 < end <= 3 and text[end : end + 1] in ("）", ")") and text[end : end + 1]:
-        return "digit bracket"
+    for kind, digits in (("han bracket", _HAN_DIGITS), ("digit bracket", _DIGITS)):
+        end = _span(text, 1, digits)
+        if 1 < end <= MAX_BRACKETED_DIGITS + 1 and text.startswith(("）", ")"), end):
+            return kind
     return ""
 
 
@@ -76,30 +109,21 @@ def _han(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    numbers = 0
-    end = 0
-    while True:
-        stop = _span(text, end, _DIGITS)
-        if stop == end:
-            break
-        numbers += 1
-        end = stop
-        if text[end : end + 1] != "." or text[end + 1 : end + 2] not in tuple(_DIGITS):
-            break
-        end += 1
+    numbers, end = 1, _span(text, 0, _DIGITS)
+    while text.startswith(".", end) and _span(text, end + 1, _DIGITS) > end + 1:
+        numbers, end = numbers + 1, _span(text, end + 1, _DIGITS)
     after = text[end : end + 1]
+    named = after == " " and _is_name(text, end)
     if numbers > 1:
         # 2.5米 is a quantity: only a space tells that 1.1 is a number of its own.
-        return f"digits {min(numbers, 3)}" if after == " " and _is_name(text, end) else ""
-    if end > 2:
+        return f"digits {min(numbers, 3)}" if named else ""
+    if end > MAX_DIGITS or not after:
         return ""
-    if after and after in ".、．":
-        return "digit"
-    if after and after in ")）":
+    if after in ")）":
         return "digit bracket"
-    return "digit" if after == " " and _is_name(text, end) else ""
+    return "digit" if named or after in ".、．" else ""
 
 
 def _is_name(text: str, end: int) -> bool:
     word = text[end:].lstrip()[:1]
-    return bool(word) and word not in _UNITS and not word.isascii() or word.isupper()
+    return bool(word) and (word.isupper() if word.isascii() else word not in _UNITS)

@@ -1,18 +1,19 @@
-"""Pieces: lines on their way to paragraphs, with their look computed once, and how they are glued."""
+"""Pieces: lines on their way to paragraphs, with their look told once, and how they are glued."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Join, Line, Paragraph, Spans
-from . import lines
+from summarizer.model import Join, Line, Paragraph, Spans
+from summarizer.paragraphs import lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 EXCERPT_CHARACTERS = 10
 ROLES = frozenset(("title", "byline", "caption", "heading", "note", "verbatim", "furniture"))
-# The beginning of the non-Latin, non-Greek, non-Cyrillic scripts: below it words have spaces.
+# The beginning of the scripts that put no spaces between words.
 _SPACELESS = "\u2e80"
 
 
@@ -43,62 +44,51 @@ class Piece(NamedTuple):
     def paragraph(self) -> Paragraph:
         """The paragraph that this piece has become; a role not told by now is "body"."""
         role = self.role if self.role in ROLES else "body"
-        return Paragraph(
-            self.text, role, self.start, self.end, self.line, self.spans, self.marker
-        )
+        return Paragraph(self.text, role, self.start, self.end, self.line, self.spans, self.marker)
 
 
 def from_line(line: Line) -> Piece:
     """The piece that is just `line`."""
-    return _shaped(
+    return Piece(
         line.text,
         line.spans,
-        (line.start, line.end, line.line, line.line),
-        (line.kind, line.level, line.marker, line.gap, line.indent),
+        line.start,
+        line.end,
+        line.line,
+        line.line,
+        line.kind,
+        line.level,
+        line.marker,
+        line.gap,
+        line.indent,
+        *lines.look(line.text),
     )
 
 
-def _shaped(
-    text: str,
-    spans: Spans,
-    place: tuple[int, int, int, int],
-    kind: tuple[str, int, str, int, bool],
-) -> Piece:
-    width = lines.measure_width(text)
-    final = lines.is_final(text)
-    short = lines.looks_short(text, width, final)
-    body = not short and lines.looks_like_body(text, width, final)
-    return Piece(text, spans, *place, *kind, width, final, short, body)
-
-
-def glue(pieces: Sequence[Piece], source: str) -> Piece:
+def glue(parts: Sequence[Piece], source: str) -> Piece:
     """One piece of many, in source order; Latin words are kept apart by a space.
 
-    The space that `source` does not have maps to the newline there.
+    The space, which `source` does not have, maps to the newline there.
     """
-    first, last = pieces[0], pieces[-1]
+    first, last = parts[0], parts[-1]
     if first is last:
         return first
     texts = [first.text]
     spans = list(first.spans)
     length = len(first.text)
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(parts):
         if needs_space(before.text, after.text):
             texts.append(" ")
-            spans.append((length, _newline_after(source, before.end)))
+            spans.append((length, _find_newline(source, before.end)))
             length += 1
         spans.extend((clean + length, raw) for clean, raw in after.spans)
         texts.append(after.text)
         length += len(after.text)
-    return _shaped(
-        "".join(texts),
-        tuple(spans),
-        (first.start, last.end, first.line, last.last_line),
-        (first.role, first.level, first.marker, first.gap, first.indent),
-    )
+    place = first._replace(end=last.end, last_line=last.last_line)
+    return _reworded(place, "".join(texts), tuple(spans))
 
 
-def cut(piece: Piece, position: int, roles: tuple[str, str]) -> tuple[Piece, Piece]:
+def cut(piece: Piece, position: int) -> tuple[Piece, Piece]:
     """The two pieces that end and begin at `position` of the clean text, white space dropped."""
     left = piece.text[:position].rstrip()
     right = piece.text[position:].lstrip()
@@ -107,20 +97,9 @@ def cut(piece: Piece, position: int, roles: tuple[str, str]) -> tuple[Piece, Pie
     head = tuple(span for span in piece.spans if span[0] < len(left))
     tail = tuple((clean - offset, raw) for clean, raw in piece.spans if clean > offset)
     end = _source_offset(piece.spans, len(left) - 1) + 1
-    kind = (piece.level, piece.marker)
     return (
-        _shaped(
-            left,
-            head,
-            (piece.start, end, piece.line, piece.line),
-            (roles[0], *kind, piece.gap, piece.indent),
-        ),
-        _shaped(
-            right,
-            ((0, middle), *tail),
-            (middle, piece.end, piece.line, piece.last_line),
-            (roles[1], *kind, 1, False),
-        ),
+        _reworded(piece._replace(end=end), left, head),
+        _reworded(piece._replace(start=middle, gap=1, indent=False), right, ((0, middle), *tail)),
     )
 
 
@@ -140,14 +119,19 @@ def needs_space(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if last >= _SPACELESS or first >= _SPACELESS:
         return False
-    if last.isdigit() and first.isdigit() or last in "([{/-_“‘" or first in ")]}/,;:!?.”’%":
+    if (last.isdigit() and first.isdigit()) or last in "([{/-_“‘" or first in ")]}/,;:!?.”’%":
         return False
     return not (last in ".," and first.isdigit())
 
 
-def _newline_after(source: str, position: int) -> int:
-    end = len(source)
-    return min((at for mark in "\n\r" if (at := source.find(mark, position)) >= 0), default=end)
+def _reworded(piece: Piece, text: str, spans: Spans) -> Piece:
+    width, final, short, body = lines.look(text)
+    return piece._replace(text=text, spans=spans, width=width, final=final, short=short, body=body)
+
+
+def _find_newline(source: str, position: int) -> int:
+    found = (source.find(mark, position) for mark in "\n\r")
+    return min((at for at in found if at >= 0), default=len(source))
 
 
 def _source_offset(spans: Spans, position: int) -> int:

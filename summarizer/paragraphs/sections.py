@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Section
+from summarizer.model import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .pieces import Piece
+    from summarizer.paragraphs.pieces import Piece
 
 MAX_LEVEL = 6
 SHORT_LEVEL = 2

@@ -4,64 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import pieces
-from .numbering import numbering
+from summarizer.paragraphs import pieces
+from summarizer.paragraphs.headings import MAX_VERSE_WIDTH, MIN_VERSE_LINES
+from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model import Join
-    from .pieces import Piece
+    from summarizer.model import Join
+    from summarizer.paragraphs.pieces import Piece
 
 MIN_COLUMNS = 12
 MAX_COLUMNS = 60
-MIN_WRAPPED_LINES = 3
+MIN_WRAPPED_LINES = 4
 MIN_UNFINISHED_SHARE = 0.4
 MIN_FULL_SHARE = 0.55
 MIN_PARAGRAPH_WIDTH = 40
-MAX_VERSE_WIDTH = 16
+MIN_INDENTED_LINES = 2
+MAX_PARAGRAPH_LINES = 25
+INDENT_WIDTH = 2
 
 
 def unwrap(
-    manuscript: Sequence[Piece], soft: Sequence[bool], source: str
+    sequence: Sequence[Piece], soft: Sequence[bool], source: str
 ) -> tuple[list[Piece], list[Join]]:
     """Glue the lines of markdown blocks and of hard-wrapped text.
 
     `soft[i]` tells that line i continues the block of the line before. Returns the pieces with the
     joins made.
     """
-    columns = find_columns(manuscript, soft)
-    indented = is_indented(manuscript)
-    apart = _lines_of_their_own(manuscript, soft)
+    columns = find_columns(sequence, soft)
+    indented = is_indented(sequence)
+    apart = _lines_of_their_own(sequence, soft)
     groups: list[list[Piece]] = []
     joins: list[Join] = []
-    for position, piece in enumerate(manuscript):
+    for position, piece in enumerate(sequence):
+        before = groups[-1][-1] if groups else piece
         reason = ""
-        if groups and piece.role != "verbatim":
-            if soft[position]:
-                reason = "" if position in apart else "the same markdown paragraph"
-            elif columns and _is_wrapped(groups[-1][-1], piece, columns, indented):
-                reason = f"the text is wrapped at {columns:g} columns"
-        if reason:
-            joins.append(pieces.record(groups[-1][-1], piece, reason))
+        if soft[position] and position not in apart and piece.role != "verbatim":
+            reason = "the same markdown paragraph"
+        elif columns and not soft[position] and _is_wrapped(before, piece, columns, indented):
+            reason = f"the text is wrapped at {columns:g} columns"
+        if reason and groups:
+            joins.append(pieces.record(before, piece, reason))
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [pieces.glue(group, source) for group in groups], joins
 
 
-def is_indented(manuscript: Sequence[Piece]) -> bool:
+def is_indented(sequence: Sequence[Piece]) -> bool:
     """Whether an indent marks the paragraphs of this text: several lines have one, not all."""
-    texts = [piece for piece in manuscript if piece.role == "text"]
+    texts = [piece for piece in sequence if piece.role == "text"]
     count = sum(piece.indent for piece in texts)
-    return count >= 2 and count * 12 >= len(texts)
+    return count >= MIN_INDENTED_LINES and count * MAX_PARAGRAPH_LINES >= len(texts)
 
 
-def find_columns(manuscript: Sequence[Piece], soft: Sequence[bool]) -> float:
+def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
     """The width at which plain text was wrapped, or 0 where it was not."""
     pairs = [
         (before, after)
-        for before, after, is_soft in zip(manuscript, manuscript[1:], soft[1:], strict=False)
+        for before, after, is_soft in zip(sequence, sequence[1:], soft[1:], strict=False)
         if after.gap == 1 and not is_soft and before.role == after.role == "text"
     ]
     if len(pairs) < MIN_WRAPPED_LINES:
@@ -70,7 +73,7 @@ def find_columns(manuscript: Sequence[Piece], soft: Sequence[bool]) -> float:
     if unfinished < MIN_UNFINISHED_SHARE * len(pairs):
         return 0
     # An indented first line is as wide as the others together with its indent.
-    widths = sorted(before.width + 2 * before.indent for before, _ in pairs)
+    widths = sorted(before.width + INDENT_WIDTH * before.indent for before, _ in pairs)
     columns = widths[len(widths) * 4 // 5]
     full = sum(columns - 2.5 <= width <= columns + 1 for width in widths)
     if MIN_COLUMNS <= columns <= MAX_COLUMNS and full >= MIN_FULL_SHARE * len(widths):
@@ -81,16 +84,16 @@ def find_columns(manuscript: Sequence[Piece], soft: Sequence[bool]) -> float:
 def _is_wrapped(before: Piece, after: Piece, columns: float, indented: bool) -> bool:
     if after.gap != 1 or before.role != "text" or after.role != "text":
         return False
-    width = before.width + 2 * before.indent
-    if width < columns - 2.5 or width > columns + 1.5 or (indented and after.indent):
-        return False
+    width = before.width + INDENT_WIDTH * before.indent
     number = numbering(after.text)
-    if number in ("chapter", "part"):
+    if not columns - 2.5 <= width <= columns + 1.5 or number in ("chapter", "part"):
+        return False
+    if indented and after.indent:
         return False
     return not (before.final and (width < columns - 1 or number))
 
 
-def _lines_of_their_own(manuscript: Sequence[Piece], soft: Sequence[bool]) -> set[int]:
+def _lines_of_their_own(sequence: Sequence[Piece], soft: Sequence[bool]) -> set[int]:
     """Positions of soft lines that stay apart though CommonMark would run them together.
 
     Two habits of authors who do not look at the rendered page: verse without hard breaks, and a
@@ -98,11 +101,11 @@ def _lines_of_their_own(manuscript: Sequence[Piece], soft: Sequence[bool]) -> se
     """
     apart: set[int] = set()
     start = 0
-    while start < len(manuscript):
+    while start < len(sequence):
         end = start + 1
         while end < len(soft) and soft[end]:
             end += 1
-        block = manuscript[start:end]
+        block = sequence[start:end]
         if block[0].role == "text" and (_is_verse(block) or _is_paragraph_a_line(block)):
             apart.update(range(start + 1, end))
         start = end
@@ -110,7 +113,7 @@ def _lines_of_their_own(manuscript: Sequence[Piece], soft: Sequence[bool]) -> se
 
 
 def _is_verse(block: Sequence[Piece]) -> bool:
-    return len(block) >= MIN_WRAPPED_LINES and all(
+    return len(block) >= MIN_VERSE_LINES and all(
         piece.short and piece.width <= MAX_VERSE_WIDTH and not piece.text.isascii()
         for piece in block
     )

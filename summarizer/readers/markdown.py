@@ -10,28 +10,21 @@ from typing import TYPE_CHECKING
 
 from summarizer.decoding import decode_source
 from summarizer.model import Line, Manuscript, Source
-from summarizer.readers.commonmark.blocks import Block, Part, scan
+from summarizer.readers.commonmark import conventions
+from summarizer.readers.commonmark.blocks import Block, Part
 from summarizer.readers.commonmark.front_matter import find_front_matter
 from summarizer.readers.commonmark.inline import find_caption, find_cuts
-from summarizer.readers.lines import CleanText, clean, is_han, is_indented, split_lines
+from summarizer.readers.commonmark.scanner import scan
+from summarizer.readers.lines import clean, is_indented, split_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from summarizer.readers.lines import Cut, RawLine
 
 BOLD_HEADING_LEVEL = 3
-MAX_BOLD_HEADING_CHARACTERS = 40
-FINAL_MARKS = ("。", "！", "？", "；", "…", "：", "，", ".", "!", "?", ";", ":", ",")
 HARD_BREAKS = ("  ", "\\")
 TASK_MARKERS = ("[ ] ", "[x] ", "[X] ")
-# HTML blocks that begin with one of these can hold prose, so their lines that are Han are text.
-PROSE_TAGS = ("<p", "<div", "<center", "<section", "<article", "<details", "<blockquote", "<br")
-# Alternative texts that tell nothing: file names and what editors put there by themselves.
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp")
-EMPTY_CAPTIONS = frozenset(
-    "image img picture photo 图片 圖片 在这里插入图片描述 在這裡插入圖片描述 图片描述 圖片描述".split()
-)
 
 
 def read(source: Source) -> Manuscript:
@@ -70,9 +63,9 @@ class LineMaker:
         is_heading = block.kind in ("atx", "setext")
         if is_heading and not block.quotes and not block.items:
             self.add_heading(block)
-        elif is_heading or block.kind == "paragraph" or is_prose_in_code(block):
+        elif is_heading or block.kind == "paragraph" or conventions.is_prose_in_code(block):
             self.add_paragraph(block)
-        elif block.kind == "html" and block.parts[0].content.lower().startswith(PROSE_TAGS):
+        elif conventions.is_prose_in_html(block):
             self.add_prose(block)
         else:
             self.add_verbatim(block.parts)
@@ -81,7 +74,7 @@ class LineMaker:
         """A setext heading of several lines becomes one line, with a space for each newline."""
         first, last = block.parts[0], block.parts[-1]
         content = self.text[first.offset : last.line.start + len(last.line.text)]
-        cuts = find_hashes(content) if block.kind == "atx" else []
+        cuts = conventions.find_hashes(content) if block.kind == "atx" else []
         for part, following in zip(block.parts, block.parts[1:], strict=False):
             end = part.offset + len(part.content.rstrip())
             cuts.append((end - first.offset, following.offset - first.offset, " "))
@@ -92,11 +85,12 @@ class LineMaker:
         kind = "quote" if block.quotes else "item" if block.items else "text"
         is_soft = False
         for index, part in enumerate(block.parts):
-            if kind == "text" and not is_soft and self.add_special(part):
+            if kind == "text" and self.add_special(part, is_soft):
+                is_soft = False
                 continue
             content = part.content
-            cuts = find_hashes(content) if block.kind == "atx" else []
-            marker = make_marker(block, part) if index == 0 else ""
+            cuts = conventions.find_hashes(content) if block.kind == "atx" else []
+            marker = conventions.make_marker(block, part) if index == 0 else ""
             if block.kind == "atx":
                 marker += "#" * block.level + " "
             elif kind == "item" and index == 0 and content.startswith(TASK_MARKERS):
@@ -106,16 +100,19 @@ class LineMaker:
             self.add(part, content, cuts, kind, marker=marker, soft=is_soft)
             is_soft = block.kind == "paragraph" and not content.endswith(HARD_BREAKS)
 
-    def add_special(self, part: Part) -> bool:
-        """Add a line that is only an image, or only bold; False when it is neither."""
+    def add_special(self, part: Part, is_soft: bool) -> bool:
+        """Add a line that is only an image, or opens its paragraph and is only bold.
+
+        False when it is neither.
+        """
         content = part.content.rstrip()
         caption = find_caption(content) if content.startswith(("![", "[![")) else None
-        if caption and is_caption(content[slice(*caption)]):
+        if caption and conventions.is_caption(content[slice(*caption)]):
             cuts = [(0, caption[0], ""), (caption[1], len(content), "")]
             self.add(part, content, cuts, "caption")
         elif caption:
             self.add_verbatim([part])
-        elif is_bold_heading(content):
+        elif not is_soft and conventions.is_bold_heading(content):
             cuts = find_cuts(content, self.labels)
             self.add(part, content, cuts, "heading", level=BOLD_HEADING_LEVEL)
         else:
@@ -125,22 +122,23 @@ class LineMaker:
     def add_prose(self, block: Block) -> None:
         for part in block.parts:
             cuts = find_cuts(part.content, self.labels)
-            if is_mostly_han(clean(part.content, 0, cuts).text) and "<t" not in part.content:
+            visible = clean(part.content, 0, cuts).text
+            if conventions.is_mostly_han(visible) and "<t" not in part.content:
                 self.add(part, part.content, cuts, "text")
-            elif part.content.strip():
+            else:
                 self.add_verbatim([part])
 
-    def add_verbatim(self, parts: Iterable[Part]) -> None:
-        """Add raw lines as one line, its newlines included."""
-        parts = tuple(parts)
-        first, last = (
-            parts[0].line,
-            next(part.line for part in reversed(parts) if part.content.strip()),
-        )
-        start = first.start + (first.start == 0 and first.text.startswith("\ufeff"))
-        end = last.start + len(last.text)
-        cleaned = CleanText(self.text[start:end], start, end, ((0, start),))
-        self.append(cleaned, first.number, last.number, "verbatim")
+    def add_verbatim(self, parts: Sequence[Part]) -> None:
+        """Add raw lines as one line, its newlines included, if anything in them is visible."""
+        visible = [part.line for part in parts if part.content.strip()]
+        if not visible:
+            return
+        first, last = parts[0].line, visible[-1]
+        start, end = first.start, last.start + len(last.text)
+        gap = first.number - self.last_number
+        text = self.text[start:end]
+        self.made.append(Line(text, start, end, first.number, ((0, start),), "verbatim", gap=gap))
+        self.last_number = last.number
 
     def add(
         self,
@@ -148,32 +146,27 @@ class LineMaker:
         content: str,
         cuts: list[Cut],
         kind: str,
-        *,
-        last_number: int = 0,
         level: int = 0,
         marker: str = "",
         soft: bool = False,
+        last_number: int = 0,
     ) -> None:
         """Add a line of the content without the cuts, if anything is left."""
         cleaned = clean(content, part.offset, cuts)
-        if cleaned.text:
-            number = part.line.number
-            indent = is_indented(part.line.text)
-            self.append(cleaned, number, last_number or number, kind, level, marker, indent, soft)
+        if not cleaned.text:
+            return
+        number = part.line.number
+        where = (cleaned.text, cleaned.start, cleaned.end, number, cleaned.spans)
+        gap, indent = number - self.last_number, is_indented(part.line.text)
+        self.made.append(Line(*where, kind, level, marker, gap, indent, soft))
+        self.last_number = last_number or number
 
-    def append(
-        self,
-        cleaned: CleanText,
-        number: int,
-        last_number: int,
-        kind: str,
-        level: int = 0,
-        marker: str = "",
-        indent: bool = False,
-        soft: bool = False,
-    ) -> None:
-        gap = number - self.last_number
-        self.made.append(
-            Line(*cleaned[:3], number, cleaned.spans, kind, level, marker, gap, indent, soft)
-        )
-        self.last_number = last_number
+
+def find_labels(lines: Iterable[RawLine]) -> frozenset[str]:
+    """The labels of the link reference definitions, in lower case."""
+    contents = (line.text.strip() for line in lines)
+    return frozenset(
+        content[1 : content.index("]:")].strip().lower()
+        for content in contents
+        if content.startswith("[") and "]:" in content
+    )

@@ -12,11 +12,11 @@ def read(source: Source) -> Manuscript:
     text, encoding, doubt = decode_source(source)
     lines = []
     previous = 0
-    for number, offset, raw in split_lines(text):
-        cleaned = clean(raw, offset)
-        if not cleaned.text:
-            continue
-        gap, indent = number - previous, is_indented(raw)
-        lines.append(Line(*cleaned[:3], number, cleaned.spans, gap=gap, indent=indent))
-        previous = number
+    for line in split_lines(text):
+        cleaned = clean(line.text, line.start)
+        if cleaned.text:
+            where = (cleaned.text, cleaned.start, cleaned.end, line.number, cleaned.spans)
+            gap, indent = line.number - previous, is_indented(line.text)
+            lines.append(Line(*where, gap=gap, indent=indent))
+            previous = line.number
     return Manuscript(source.name, text, encoding, tuple(lines), doubt=doubt)

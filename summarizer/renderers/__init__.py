@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING
 
 from ..model import CleanText, Failure, KeywordReport, Outline, SentenceReport, Summary, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-Result = Union[Summary, KeywordReport, SentenceReport, TokenReport, Outline, CleanText]
+Result = Summary | KeywordReport | SentenceReport | TokenReport | Outline | CleanText
 
 if TYPE_CHECKING:
     # Failures pass through, so that a format can tell one input from several; none is printed.

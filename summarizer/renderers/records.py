@@ -11,11 +11,8 @@ if TYPE_CHECKING:
         CleanText,
         Document,
         Join,
-        Keyword,
         Paragraph,
-        SectionSummary,
         Sentence,
-        SummarySentence,
         Token,
     )
     from . import Result
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
 def record(result: Result) -> Record:
     """The JSON object of a result."""
     if isinstance(result, Summary):
-        return _summary(result)
+        return result.to_dict()
     if isinstance(result, KeywordReport):
         return _keyword_report(result)
     if isinstance(result, (SentenceReport, TokenReport)):
@@ -42,58 +39,8 @@ def sentence_records(result: SentenceReport | TokenReport) -> list[Record]:
         return [_sentence(sentence) for sentence in result.sentences]
     return [
         _sentence(sentence) | {"tokens": [_token(token) for token in tokens]}
-        for sentence, tokens in zip(result.sentences, result.tokens)
+        for sentence, tokens in zip(result.sentences, result.tokens, strict=True)
     ]
-
-
-def _summary(summary: Summary) -> Record:
-    return {
-        "name": summary.name,
-        "title": summary.title,
-        "byline": summary.byline,
-        "encoding": summary.encoding,
-        "keywords": [_keyword(keyword) for keyword in summary.keywords],
-        "sentences": [
-            _summary_sentence(chosen, section=chosen.sentence.section)
-            for chosen in summary.sentences
-        ],
-        "sections": [_section(section) for section in summary.sections],
-        "provenance": dict(summary.provenance),
-    }
-
-
-def _section(section: SectionSummary) -> Record:
-    return {
-        "heading": section.heading,
-        "level": section.level,
-        "line": section.line,
-        "keywords": [_keyword(keyword) for keyword in section.keywords],
-        "sentences": [_summary_sentence(chosen) for chosen in section.sentences],
-    }
-
-
-def _keyword(keyword: Keyword) -> Record:
-    return {
-        "term": keyword.term,
-        "score": keyword.score,
-        "count": keyword.count,
-        "line": keyword.line,
-    }
-
-
-def _summary_sentence(chosen: SummarySentence, **extra: object) -> Record:
-    sentence = chosen.sentence
-    parts = {"parts": dict(chosen.parts)} if chosen.parts else {}
-    return {
-        "text": sentence.text,
-        "start": sentence.start,
-        "end": sentence.end,
-        "line": sentence.line,
-        **extra,
-        "score": chosen.score,
-        "rank": chosen.rank,
-        **parts,
-    }
 
 
 def _keyword_report(report: KeywordReport) -> Record:
@@ -101,7 +48,7 @@ def _keyword_report(report: KeywordReport) -> Record:
         "name": report.name,
         "title": report.title,
         "keywords": [
-            _keyword(keyword) | {"positions": [list(span) for span in keyword.positions]}
+            keyword.to_dict() | {"positions": [list(span) for span in keyword.positions]}
             for keyword in report.keywords
         ],
         "sections": [
@@ -109,7 +56,7 @@ def _keyword_report(report: KeywordReport) -> Record:
                 "heading": section.heading,
                 "level": section.level,
                 "line": section.line,
-                "keywords": [_keyword(keyword) for keyword in section.keywords],
+                "keywords": [keyword.to_dict() for keyword in section.keywords],
             }
             for section in report.sections
         ],

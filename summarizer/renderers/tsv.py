@@ -71,7 +71,7 @@ def _sentences(report: SentenceReport) -> Iterator[tuple[object, ...]]:
 
 def _tokens(report: TokenReport) -> Iterator[tuple[object, ...]]:
     yield "token", "tag", "start", "end", "sentence", "line", "name"
-    for sentence, tokens in zip(report.sentences, report.tokens):
+    for sentence, tokens in zip(report.sentences, report.tokens, strict=True):
         for t in tokens:
             if not t.text.isspace():
                 where = (sentence.index, sentence.line)

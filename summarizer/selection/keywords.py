@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 KEYWORD_DIGITS = 4
 
+
 class Occurrence(NamedTuple):
     """A term in a sentence of the evidence: the sentence's index, and [start, end) in its text."""
 

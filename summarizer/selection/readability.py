@@ -16,7 +16,8 @@ FINAL_MARKS = "。！？!?…｡．.～~；;"
 CLOSING_MARKS = "”’」』）)】》〉]\"'"
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("(", ")"))
 SPEECH_VERBS = tuple(
-    "说 說 表示 指出 认为 認為 介绍 介紹 强调 強調 告诉记者 告訴記者 透露 回忆 回憶 问 問 道".split()
+    "说 說 道 问 問 表示 指出 认为 認為 介绍 介紹 强调 強調 告诉记者 告訴記者 透露 回忆 "
+    "回憶".split()
 )
 DANGLING_STARTS = tuple(
     "此外 但 同时 同時 另外 因此 所以 然而 不过 不過 而且 并且 並且 于是 於是 可是 况且 況且 "
@@ -24,7 +25,6 @@ DANGLING_STARTS = tuple(
     "为此 為此 其中 其次 再次 最后 最後 与此 與此 除此 据此 據此 由此 那么 那麼 即便如此 尽管如此 "
     "他 她 它 该 該 上述 以上 如下".split()
 )
-# 他山, 其中国 and the like are rarer than the words above; 但愿 and 该死 are not worth a list.
 
 
 def is_readable(text: str) -> bool:

@@ -53,7 +53,7 @@ def choose_sentences(
                 chosen[g].append(i)
             if i is None or len(chosen[g]) == groups[g].limit:
                 active.remove(g)
-    return [_in_source_order(group, indices) for group, indices in zip(groups, chosen)]
+    return [_in_source_order(group, indices) for group, indices in zip(groups, chosen, strict=True)]
 
 
 class Budget:

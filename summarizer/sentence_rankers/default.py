@@ -26,7 +26,19 @@ SHORT_CHARACTERS = 12
 CONCLUSION_CUES = ("总之", "综上", "總之", "綜上", "总的来说", "總的來說", "结果表明", "結果表明")
 FILLERS = ("嗯", "呃", "就是说", "就是說", "对吧", "對吧", "这个这个", "那个那个")
 PRONOUNS = ("他", "她", "它", "这", "那", "這", "其", "此")
-DANGLING_STARTS = ("此外", "但", "同时", "同時", "另外", "因此", "所以", "然而", "不过", "不過", "而且")
+DANGLING_STARTS = (
+    "此外",
+    "但",
+    "同时",
+    "同時",
+    "另外",
+    "因此",
+    "所以",
+    "然而",
+    "不过",
+    "不過",
+    "而且",
+)
 
 
 def score(evidence: Evidence) -> Sequence[float]:
@@ -59,7 +71,7 @@ def _focus(evidence: Evidence) -> list[float]:
 def _coverage(evidence: Evidence, wanted: Sequence[tuple[str, ...]]) -> list[float]:
     """The share of the wanted terms, weighted by IDF, that each sentence holds."""
     values = []
-    for terms, targets in zip(evidence.terms, wanted):
+    for terms, targets in zip(evidence.terms, wanted, strict=True):
         weights = {term: evidence.idf(term) for term in targets}
         held = sum([weight for term, weight in weights.items() if term in terms])
         values.append(held / sum(weights.values()) if held else 0.0)
@@ -97,10 +109,7 @@ def _common_bigrams(evidence: Evidence) -> list[float]:
         for pair in pairs:
             frequency[pair] = frequency.get(pair, 0) + 1
     return _scaled(
-        [
-            sum([frequency[pair] - 1 for pair in pairs]) / sqrt(len(pairs) or 1)
-            for pairs in bigrams
-        ]
+        [sum([frequency[pair] - 1 for pair in pairs]) / sqrt(len(pairs) or 1) for pairs in bigrams]
     )
 
 
@@ -159,7 +168,7 @@ def _short(evidence: Evidence) -> list[float]:
 
 
 def _question(evidence: Evidence) -> list[float]:
-    return [float(s.text.rstrip("”」』’\"").endswith(("？", "?"))) for s in evidence.sentences]
+    return [float(s.text.rstrip('”」』’"').endswith(("？", "?"))) for s in evidence.sentences]
 
 
 def _filler(evidence: Evidence) -> list[float]:

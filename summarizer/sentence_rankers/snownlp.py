@@ -1,8 +1,8 @@
 """SnowNLP's own sentence ranker, on our sentences and tokens.
 
-Isnowfy, SnowNLP 0.12 (2013-2020), `snownlp.summary.textrank.TextRank`: PageRank over BM25. Importing
-SnowNLP loads its taggers and classifiers, 2.5 s and 430 MB: it happens only when this ranker is
-chosen. Its graph is quadratic, so longer texts are ranked in windows.
+Isnowfy, SnowNLP 0.12 (2013-2020), `snownlp.summary.textrank.TextRank`: PageRank over BM25.
+Importing SnowNLP loads its taggers and classifiers, 2.5 s and 430 MB: it happens only when this
+ranker is chosen. Its graph is quadratic, so longer texts are ranked in windows.
 """
 
 from __future__ import annotations
@@ -28,6 +28,6 @@ def score(evidence: Evidence) -> Sequence[float]:
         if filled:
             ranker = TextRank([list(evidence.terms[i]) for i in filled])
             ranker.solve()
-            for i, value in zip(filled, ranker.vertex):
+            for i, value in zip(filled, ranker.vertex, strict=True):
                 scores[i] = value
     return scores

@@ -1,8 +1,8 @@
 """Sentences by TextRank: PageRank over the graph of sentences that share words.
 
-Mihalcea and Tarau, "TextRank: Bringing Order into Texts" (2004): the weight of an edge is the number
-of shared words over the sum of the logarithms of both lengths. Other than there, texts of more than
-MAX_GRAPH_SENTENCES are ranked in windows, so that time grows linearly with the text.
+Mihalcea and Tarau, "TextRank: Bringing Order into Texts" (2004): the weight of an edge is the
+number of shared words over the sum of the logarithms of both lengths. Other than there, texts of
+more than MAX_GRAPH_SENTENCES are ranked in windows, so that time grows linearly with the text.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def page_rank(edges: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
             1.0 - DAMPING + DAMPING * sum([rank[j] * weight * share[j] for j, weight in row])
             for row in edges
         ]
-        change = max((abs(a - b) for a, b in zip(rank, following)), default=0.0)
+        change = max((abs(a - b) for a, b in zip(rank, following, strict=True)), default=0.0)
         rank = following
         if change < TOLERANCE:
             break

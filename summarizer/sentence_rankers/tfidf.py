@@ -1,7 +1,7 @@
 """Sentences by their nearness to the centroid of the document's TF-IDF vectors.
 
 Radev, Jing, Styś and Tam, "Centroid-based summarization of multiple documents" (2004), for a single
-document and by the cosine alone: position and overlap with the first sentence are left to `default`.
+document and by the cosine alone: position and overlap with the first sentence are for `default`.
 """
 
 from __future__ import annotations

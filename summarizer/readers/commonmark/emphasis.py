@@ -7,7 +7,7 @@ partner goes where it cannot be text. Products like 长*宽*高 and 5*3*2 stay.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from summarizer.readers.lines import Cut
 
 
-class Run(NamedTuple):
+class Run:
     """A run of one mark, with the characters beside it ("" at the line's edges)."""
 
-    marks: str
-    start: int
-    end: int
-    before: str
-    after: str
+    __slots__ = ("after", "before", "end", "marks", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.marks = text[start:end]
+        self.start = start
+        self.end = end
+        self.before = text[max(start - 1, 0) : start]
+        self.after = text[end : end + 1]
 
     @property
     def can_open(self) -> bool:
@@ -42,8 +45,10 @@ class Run(NamedTuple):
 
     @property
     def is_calculation(self) -> bool:
-        """Is it 5*3 or 2**8?"""
-        return self.marks[0] == "*" and is_ascii_word(self.before) and is_ascii_word(self.after)
+        """Is it 5*3, a*b or 2**8?"""
+        if self.marks[0] != "*" or not is_ascii_word(self.before):
+            return False
+        return is_ascii_word(self.after) if len(self.marks) == 1 else self.after.isdigit()
 
     @property
     def is_orphan_markup(self) -> bool:
@@ -64,14 +69,17 @@ class Emphasis:
         self.cuts: list[Cut] = []
         self.opened: dict[str, list[Run]] = {}
 
-    def add(self, marks: str, start: int, end: int) -> None:
+    def add(self, start: int, end: int) -> None:
         """Close the nearest open run of the same marks with this one, else open it."""
-        run = Run(marks, start, end, self.text[max(start - 1, 0) : start], self.text[end : end + 1])
-        opened = self.opened.setdefault(marks, [])
-        if run.can_close and opened and not is_product(opened[-1], run):
+        run = Run(self.text, start, end)
+        if run.is_calculation:
+            return
+        opened = self.opened.setdefault(run.marks, [])
+        if run.can_close and opened:
             opener = opened.pop()
-            self.cuts += [(opener.start, opener.end, ""), (start, end, "")]
-        elif (run.can_open or len(marks) > 1) and not run.is_calculation:
+            if not is_product(opener, run):
+                self.cuts += [(opener.start, opener.end, ""), (start, end, "")]
+        elif run.can_open or (run.can_close and len(run.marks) > 1):
             opened.append(run)
 
     def find_orphans(self) -> Iterator[Cut]:

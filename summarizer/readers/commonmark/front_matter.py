@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,17 +15,20 @@ TITLE_KEYS = ("title", "标题", "標題")
 BYLINE_KEYS = ("author", "authors", "byline", "作者")
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter:
     """`lines` is the number of lines that it takes, its fences included, 0 for none."""
 
-    lines: int
-    title: str | None = None
-    byline: str | None = None
+    __slots__ = ("byline", "lines", "title")
+
+    def __init__(self, lines: int, title: str | None = None, byline: str | None = None) -> None:
+        self.lines = lines
+        self.title = title
+        self.byline = byline
 
 
 def find_front_matter(lines: Sequence[RawLine]) -> FrontMatter:
     """The front matter of a file, read as simple `key: value` or `key = value` lines."""
-    fence = lines[0].text.lstrip("\ufeff").rstrip()
+    fence = lines[0].text.rstrip()
     separator = SEPARATORS.get(fence)
     if separator is None:
         return FrontMatter(0)
@@ -33,7 +36,8 @@ def find_front_matter(lines: Sequence[RawLine]) -> FrontMatter:
     if fence not in inner:
         return FrontMatter(0)
     inner = inner[: inner.index(fence)]
-    if not any(inner) or not is_declaration(next(filter(None, inner)), separator):
+    first = next((line for line in inner if line and not line.startswith("#")), "")
+    if not is_declaration(first, separator):
         return FrontMatter(0)
     values = read_values(inner, separator)
     title = next((values[key] for key in TITLE_KEYS if values.get(key)), None)
@@ -42,9 +46,9 @@ def find_front_matter(lines: Sequence[RawLine]) -> FrontMatter:
 
 
 def is_declaration(line: str, separator: str) -> bool:
-    """Is it a key and the separator, a comment, or a table's name, and not a sentence?"""
-    key = line.partition(separator)[0].strip()
-    return line.startswith(("#", "[")) or (separator in line and key != "" and " " not in key)
+    """Is it a key of one word and the separator, so no sentence and no markup?"""
+    key, found, _ = line.partition(separator)
+    return found != "" and key.strip("\"' ").replace("-", "").replace("_", "").isalnum()
 
 
 def read_values(lines: Sequence[str], separator: str) -> dict[str, str]:

@@ -55,13 +55,13 @@ def find_cuts(text: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
 def find_caption(text: str) -> tuple[int, int] | None:
     """The [start, end) of the alternative text when the line is images only, else None.
 
-    Of several images the first with such a text counts; (0, 0) when none has any.
+    Of several images the first with such a text counts; an empty one when none has any.
     """
     caption = (0, 0)
     position = 0
     while found := image().match(text, position):
         position = found.end()
-        if caption == (0, 0):
+        if caption[0] == caption[1]:
             caption = found.span("alt")
     return None if position < len(text) or not text else caption
 
@@ -146,7 +146,7 @@ def handle_close(inline: Inline, found: re.Match[str]) -> int:
 
 
 def handle_run(inline: Inline, found: re.Match[str]) -> int:
-    inline.emphasis.add(found[0], *found.span())
+    inline.emphasis.add(*found.span())
     return found.end()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.readers.lines import is_han
+from summarizer.characters import is_han
 
 MAX_LEVEL = 6
 MAX_BARE_HEADING_CHARACTERS = 40

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from summarizer.best_path import cut_words
 from summarizer.errors import SettingsError
 from summarizer.lexicon import shipped_lexicon
 from summarizer.model import Token
-from summarizer.tagging import guess_tag
-from summarizer.user_words import UserWord, read_user_dict
-from summarizer.vocabulary import Vocabulary
+from summarizer.tokenization.best_path import cut_words
+from summarizer.tokenization.tagging import guess_tag
+from summarizer.tokenization.user_words import UserWord, read_user_dict
+from summarizer.tokenization.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +51,7 @@ class Tokenizer:
         self._tags: dict[str, str] = {}
         self._jieba: Any = None
         if engine == "jieba":
-            from summarizer.jieba_loading import load_jieba
+            from summarizer.tokenization.jieba_loading import load_jieba
 
             self._jieba = load_jieba(self.user_words)
 
@@ -95,7 +95,7 @@ class Tokenizer:
 
         As in jieba, there are empty words beside white space.
         """
-        from summarizer.full_mode import full_words
+        from summarizer.tokenization.full_mode import full_words
 
         words = full_words(text, self._vocabulary)
         return ["".join(text[start:end] for start, end in word) for word in words]
@@ -109,7 +109,7 @@ class Tokenizer:
         """
         if mode == "default":
             return tuple(self._default_tokens(text))
-        from summarizer.full_mode import full_words, search_spans
+        from summarizer.tokenization.full_mode import full_words, search_spans
 
         spans: Iterable[tuple[int, int]]
         if mode == "search":

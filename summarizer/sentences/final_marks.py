@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.punctuation import (
+from summarizer.sentences.punctuation import (
     ASCII_MARKS,
     CLOSERS,
     DOTS,

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from summarizer.best_path import encode
+from summarizer.tokenization.best_path import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.vocabulary import Vocabulary
+    from summarizer.tokenization.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 

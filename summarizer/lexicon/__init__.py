@@ -1,6 +1,6 @@
 """The lexicon that ships: jieba's words, tags, document frequencies and hidden Markov model.
 
-The file is mapped into memory and used where it lies; `lexicon_build` describes its layout.
+The file is mapped into memory and used where it lies; `lexicon.build` describes its layout.
 """
 
 from __future__ import annotations
@@ -37,9 +37,11 @@ class Lexicon:
                 typecode, start, end = place.split()
                 tables[name[6:]] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
         self.codes: memoryview[int] = tables["codes"]
-        self.bases: memoryview[int] = tables["bases"]
-        self.chars: memoryview[int] = tables["chars"]
-        self.ranks: memoryview[int] = tables["ranks"]
+        # A cell is 8 bytes: char and rank of 2 each, and a base of 4.
+        halves = tables["cells"].cast("B").cast("H")
+        self.chars: memoryview[int] = halves[0::4]
+        self.ranks: memoryview[int] = halves[1::4]
+        self.bases: memoryview[int] = tables["cells"][1::2]
         self.hidden_markov: memoryview[float] = tables["hidden_markov"]
         self.frequencies: memoryview[int] = tables["frequencies"]
         # A list is read twice as fast as the mapped table, and has only some 5,000 numbers.
@@ -50,7 +52,9 @@ class Lexicon:
         self._tag_names = header["tags"].split(" ")
         self.total = int(header["total"])
         self.median_idf = float(header["median_idf"])
-        self.checksums = {name: value for name, value in header.items() if len(value) == 64}
+        self.checksums = {
+            name[7:]: value for name, value in header.items() if name.startswith("sha256 ")
+        }
 
     def cell(self, term: str) -> int:
         """The cell of a term or of a beginning of one; 0 for anything else."""
@@ -97,7 +101,7 @@ def open_lexicon(path: str) -> Lexicon:
             buffer = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         return Lexicon(path, buffer, header)
     except (OSError, ValueError, LookupError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = error.strerror if isinstance(error, OSError) else f"broken ({error})"
         raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
 
 
@@ -122,4 +126,6 @@ def shipped_lexicon() -> Lexicon:
 
     Raises ResourceError as `open_lexicon` does.
     """
-    return open_lexicon(os.path.join(os.path.dirname(__file__), "data", "lexicon.bin"))
+    return open_lexicon(
+        os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "lexicon.bin")
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from summarizer.best_path import cut_words
 from summarizer.errors import SettingsError
+from summarizer.tokenization.best_path import cut_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.lexicon import Lexicon
-    from summarizer.user_words import UserWord
+    from summarizer.tokenization.user_words import UserWord
 
 
 class LazyWeights:

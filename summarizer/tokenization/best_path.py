@@ -12,12 +12,12 @@ import sys
 from math import inf
 from typing import TYPE_CHECKING
 
-from summarizer.viterbi import cut_unknown
+from summarizer.tokenization.viterbi import cut_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.vocabulary import Vocabulary
+    from summarizer.tokenization.vocabulary import Vocabulary
 
 ENCODING = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 
@@ -62,15 +62,18 @@ def best_ends(text: str, codes: list[int], vocabulary: Vocabulary) -> list[int]:
     size = len(text)
     scores = [0.0] * (size + 1)
     ends = list(range(1, size + 1))
+    score = 0.0
     for start in range(size - 1, -1, -1):
         code = codes[start]
         if not code:
+            score = 0.0
             continue
         if code in overlaid:
-            scores[start], ends[start] = best_edge(text, codes, start, scores, vocabulary)
+            score, ends[start] = best_edge(text, codes, start, scores, vocabulary)
+            scores[start] = score
             continue
         rank = ranks[code]
-        best = weights[rank] + scores[start + 1] if rank else -inf
+        best = weights[rank] + score if rank else -inf
         base, end = bases[code], start + 1
         while base:
             code = codes[end]
@@ -79,11 +82,11 @@ def best_ends(text: str, codes: list[int], vocabulary: Vocabulary) -> list[int]:
                 break
             end += 1
             if rank := ranks[cell]:
-                score = weights[rank] + scores[end]
-                if score >= best:
-                    best, ends[start] = score, end
+                longer = weights[rank] + scores[end]
+                if longer >= best:
+                    best, ends[start] = longer, end
             base = bases[cell]
-        scores[start] = best if best != -inf else weights[0] + scores[start + 1]
+        scores[start] = score = best if best != -inf else weights[0] + score
     return ends
 
 
@@ -108,7 +111,7 @@ def gather(text: str, codes: list[int], ends: list[int], vocabulary: Vocabulary)
                 run = start
         else:
             if run >= 0:
-                words += cut_run(text[run:start], vocabulary)
+                words += text[run] if start - run == 1 else cut_run(text[run:start], vocabulary)
                 run = -1
             words.append(text[start:end])
         start = end

@@ -111,7 +111,7 @@ def decode_repaired(data: bytes, codec: str, repairs: int) -> tuple[str, int]:
     In GB18030 and Big5 a spoilt byte shifts the pairing of all that follow up to the next ASCII
     character, so for the first `repairs` faults the best place to go on is looked for.
     """
-    pieces = []
+    pieces: list[str] = []
     for _ in range(repairs):
         try:
             return "".join((*pieces, data.decode(codec))), 0

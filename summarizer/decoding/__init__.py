@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.decoding.binary_files import refuse_known_binary
 from summarizer.errors import DecodingError, SettingsError
 
 if TYPE_CHECKING:
@@ -34,18 +35,6 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-MAGIC = (
-    (b"%PDF-", "is a PDF; extract its text first, for example with pdftotext"),
-    (b"PK\x03\x04", "is a ZIP archive; unpack it first"),
-    (b"\x1f\x8b", "is compressed with gzip; unpack it first, for example with gunzip"),
-    (b"BZh", "is compressed with bzip2; unpack it first, for example with bunzip2"),
-    (b"\xfd7zXZ\0", "is compressed with xz; unpack it first, for example with unxz"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office document; save it as text first"),
-    (b"\x89PNG", "is a PNG image, not text; recognise its text (OCR) first"),
-    (b"\xff\xd8\xff", "is a JPEG image, not text; recognise its text (OCR) first"),
-    (b"GIF8", "is a GIF image, not text; recognise its text (OCR) first"),
-)
-ZIP_HEAD_BYTES = 4096
 LAST_IS_CUT = "the last character is cut off and was left out"
 NO_TEXT = "looks like binary data, not text; if it is text, name its encoding with -E"
 
@@ -138,7 +127,7 @@ def decode_leniently(data: bytes, name: str) -> Decoded:
         return Decoded(decode_strictly(data, name), name, "")
     except UnicodeDecodeError as error:
         start = error.start
-    from summarizer.encoding_contest import decode_repaired
+    from summarizer.decoding.contest import decode_repaired
 
     codec = "big5hkscs" if name == "big5" else name
     text, cut_bytes = decode_repaired(data, codec, MAX_REPAIRS)
@@ -177,7 +166,7 @@ def decode_utf8(data: bytes) -> Decoded | None:
 
 
 def guess(data: bytes) -> Decoded:
-    from summarizer.encoding_contest import find_winner
+    from summarizer.decoding.contest import find_winner
 
     winner = find_winner(data)
     if winner is None:
@@ -195,18 +184,3 @@ def has_many_controls(data: bytes) -> bool:
         return True
     visible = data.translate(None, CONTROLS)
     return len(data) - len(visible) > MAX_CONTROL_SHARE * len(data)
-
-
-def refuse_known_binary(data: bytes) -> None:
-    for magic, message in MAGIC:
-        if data.startswith(magic):
-            raise DecodingError(describe_zip(data) if magic == b"PK\x03\x04" else message)
-
-
-def describe_zip(data: bytes) -> str:
-    head = data[:ZIP_HEAD_BYTES]
-    if b"application/epub+zip" in head:
-        return "is an EPUB; extract its text first, for example with pandoc"
-    if b"word/" in head or (b"[Content_Types].xml" in head and b"word/" in data):
-        return "is a Word document (DOCX); extract its text first, for example with pandoc"
-    return "is a ZIP archive; unpack it first"

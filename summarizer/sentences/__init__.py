@@ -10,16 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.final_marks import is_final, past_trailing
 from summarizer.model import Sentence
-from summarizer.punctuation import (
+from summarizer.sentences.final_marks import is_final, past_trailing
+from summarizer.sentences.punctuation import (
     ENCLOSING_MARKS,
     FINAL_MARKS,
     WHITE,
     enclosures,
     past_white,
 )
-from summarizer.quotations import ends_with_enclosure, ends_with_quotation, is_closing_quotation
+from summarizer.sentences.quotations import (
+    ends_with_enclosure,
+    ends_with_quotation,
+    is_closing_quotation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from summarizer.characters import is_han
+
 # The hundred most common surnames and the two-character ones, in both scripts.
 SURNAMES = frozenset(
     "王李张张陈刘杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏"
@@ -26,14 +28,3 @@ def guess_tag(word: str) -> str:
     if not is_han(word[0]):
         return "x"
     return "nr" if 2 <= len(word) <= MAX_NAME_CHARACTERS and word[0] in SURNAMES else "n"
-
-
-def is_han(character: str) -> bool:
-    """Whether a character is a Han ideograph of any block, or 〇."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U000323af"
-        or character == "〇"
-    )

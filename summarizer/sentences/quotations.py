@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.punctuation import (
+from summarizer.sentences.punctuation import (
     CLOSERS,
     FINAL_MARKS,
     INNER_MARKS,

@@ -1,0 +1,141 @@
+"""Selection: budgets, redundancy, order, readability, keyword occurrences."""
+
+from __future__ import annotations
+
+import pytest
+from articles import HARBOUR, long_section
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import chinese_text
+
+from summarizer import Settings, Summarizer, keywords, summarize, tokenize
+from summarizer.errors import EmptyError
+from summarizer.model import Source, Summary
+from summarizer.selection.readability import is_readable
+
+
+def texts(summary: Summary) -> list[str]:
+    return [chosen.sentence.text for chosen in summary.sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "夜航灯由岸上的控制中心统一调度，能见度低于五百米时会自动加亮。",
+        "“有了夜航灯，货轮平均少等九个小时。”港务局调度科科长罗启明说。",
+        "全县今年提水1860万吨，增长12.7%。",
+        "「有了夜航燈，貨輪平均少等九個小時。」港務局調度科科長羅啟明說。",
+        "The harbour opened 214 new lights along the channel.",
+    ],
+)
+def test_whole_statements_are_readable(text: str) -> None:
+    assert is_readable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("谢谢大家。", "too short"),
+        ("水深则鱼聚，木茂则鸟集。", "a proverb: short and without a figure"),
+        ("调度科科长罗启明在接受采访的时候说。", "an attribution alone"),
+        ("调度科科長羅啟明在接受採訪的時候說。", "an attribution alone, Traditional"),
+        ("（石浦港务局宣传科供稿，未经许可不得转载。）", "a credit in brackets"),
+        ("“有了夜航灯，货轮平均少等九个小时，一年下来就很可观。", "an open quotation"),
+        ("为什么一百多年来货轮只能在白天进出石浦港呢？", "a question"),
+        ("港务局为此定下了三条人人都要遵守的规矩：", "announces what follows"),
+        ("此外，夜航灯的用电全部来自码头屋顶的光伏板。", "a dangling start"),
+        ("这也是该港第一次在夜里迎来两千吨级的货轮靠泊。", "a dangling start"),
+        ("春季运动会开幕式入场顺序及各代表队的注意事项", "no end"),
+    ],
+)
+def test_fragments_are_not_readable(text: str, why: str) -> None:
+    assert not is_readable(text), why
+
+
+def test_a_section_of_one_short_sentence_still_shows_it() -> None:
+    summary = summarize("# 渠\n\n开头说的是水渠的来历，一共修了三十年。\n\n## 尾声\n\n水到了。\n")
+    assert [c.sentence.text for c in summary.sections[-1].sentences] == ["水到了。"]
+
+
+def test_equal_sentences_are_shown_once() -> None:
+    same = "石浦港在十月八日夜里迎来了开通夜航以来的第一艘货轮。"
+    other = "港务局用三年时间在十二公里的航道上安装了214盏夜航灯。"
+    summary = summarize(f"{same}\n{other}\n{same}\n{same}", sentences=3, by="document")
+    assert sorted(texts(summary)) == sorted([same, other])
+
+
+def test_number_of_sentences() -> None:
+    text = long_section(200)
+    assert len(summarize(text, sentences=7, by="document").sentences) == 7
+    assert len(summarize(text, ratio=0.1, by="document").sentences) == 20
+
+
+def test_a_section_of_2000_sentences_works() -> None:
+    summary = summarize("## 一节\n\n" + long_section(2000), ratio=0.05)
+    assert len(summary.sections[0].sentences) == 100
+
+
+@settings(deadline=None, max_examples=60)
+@given(chinese_text(), st.integers(1, 120), st.sampled_from(["section", "document"]))
+def test_budget_is_never_exceeded(text: str, limit: int, by: str) -> None:
+    try:
+        summary = summarize(text + HARBOUR, max_chars=limit, by=by)
+    except EmptyError:
+        return
+    chosen = [c for section in summary.sections for c in section.sentences]
+    assert sum(len(c.sentence.text) for c in chosen) <= limit
+    assert sum(len(c.sentence.text) for c in summary.sentences) <= limit
+
+
+@settings(deadline=None, max_examples=100)
+@given(chinese_text())
+def test_sentences_are_verbatim_in_source_order_and_ranked(text: str) -> None:
+    try:
+        summary = summarize(text)
+    except EmptyError:
+        return
+    for chosen in (summary.sentences, *(section.sentences for section in summary.sections)):
+        starts = [c.sentence.start for c in chosen]
+        assert starts == sorted(starts)
+        assert sorted(c.rank for c in chosen) == list(range(1, len(chosen) + 1))
+        for c in chosen:
+            source = text[c.sentence.start : c.sentence.end]
+            letters = [character for character in c.sentence.text if character.isalnum()]
+            remaining = iter(source)
+            assert all(letter in remaining for letter in letters)
+
+
+def test_keyword_positions_slice_back_across_a_join() -> None:
+    text = "港口的夜航\n\n灯亮了以后，货轮不必再等天亮。夜航灯一共有两百多盏，夜航灯很亮。"
+    document = Source("", text)
+    report = Summarizer(Settings(keywords=5)).keywords(document)
+    found = {keyword.term: keyword for keyword in report.keywords}
+    assert "夜航" in "".join(found)
+    for keyword in found.values():
+        assert keyword.count == len(keyword.positions)
+        for start, end in keyword.positions:
+            assert "".join(text[start:end].split()) == keyword.term
+
+
+def test_keywords_count_both_cases_of_latin_as_one() -> None:
+    text = "Docker很轻。docker的镜像分层存放。用Docker部署，用Docker测试，处处一样。"
+    best = keywords(text, limit=3)[0]
+    assert (best.term, best.count) == ("Docker", 4)
+
+
+def test_a_term_inside_a_better_phrase_is_left_out() -> None:
+    text = "霜冻预警系统上线。霜冻预警系统覆盖三个茶场。霜冻预警系统每六小时更新一次。"
+    terms = [keyword.term for keyword in keywords(text, limit=6)]
+    assert not any(a != b and a in b for a in terms for b in terms[: terms.index(a)])
+
+
+def test_pos_keeps_only_terms_of_those_tags() -> None:
+    summarizer = Summarizer(Settings(pos=("ns",), keywords=5))
+    text = "从北京到上海的列车每天四趟。北京和上海的旅客都很多，列车常常满员。"
+    assert {k.term for k in summarizer.keywords(Source("", text)).keywords} == {"北京", "上海"}
+
+
+def test_no_phrases() -> None:
+    text = "霜冻预警系统上线。霜冻预警系统覆盖三个茶场。霜冻预警系统每六小时更新一次。"
+    tokens = {token.text for token in tokenize(text)}
+    assert {keyword.term for keyword in keywords(text, phrases=False)} <= tokens
