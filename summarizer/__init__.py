@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .model import Document, Keyword, Summary, Token
-    from .pipeline import Settings, Summarizer
+    from summarizer.model import Document, Keyword, Summary, Token
+    from summarizer.pipeline import Settings, Summarizer
 
 __version__ = "0.1.0"
 __all__ = [
@@ -52,8 +52,8 @@ def summarize(
     are [start, end) in characters of `text`. Raises EmptyError if the text has no sentence, and
     SettingsError for a value out of range.
     """
-    from .model import Source
-    from .pipeline import Settings, Summarizer
+    from summarizer.model import Source
+    from summarizer.pipeline import Settings, Summarizer
 
     settings = Settings(
         by=by,
@@ -80,8 +80,8 @@ def keywords(
 
     Raises EmptyError if the text has no sentence, and SettingsError for a value out of range.
     """
-    from .model import Source
-    from .pipeline import Settings, Summarizer
+    from summarizer.model import Source
+    from summarizer.pipeline import Settings, Summarizer
 
     settings = Settings(keywords=limit, phrases=phrases, keyword_ranker=ranker, by="document")
     return Summarizer(settings).keywords(Source("", text, title)).keywords
@@ -93,7 +93,7 @@ def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
     `mode` is "default", "search" (long words also by their parts) or "full" (all words of the
     dictionary, overlapping). Raises SettingsError for another one.
     """
-    from .pipeline import Summarizer
+    from summarizer.pipeline import Summarizer
 
     return Summarizer().tokens(text, mode)
 
@@ -103,8 +103,8 @@ def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = Tru
 
     `format` is "auto", "text" or "markdown". Raises EmptyError if the text is blank.
     """
-    from .model import Source
-    from .pipeline import Settings, Summarizer
+    from summarizer.model import Source
+    from summarizer.pipeline import Settings, Summarizer
 
     return Summarizer(Settings(repair=repair)).parse(Source(name, text, format=format))
 
@@ -112,7 +112,7 @@ def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = Tru
 def __getattr__(name: str) -> object:
     """Settings and Summarizer, imported when they are asked for: the command starts without."""
     if name in ("Settings", "Summarizer"):
-        from . import pipeline
+        from summarizer import pipeline
 
         return getattr(pipeline, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,6 @@
 """`python -m summarizer`."""
 
-from .commands import main
+from summarizer.commands import main
 
 if __name__ == "__main__":
     main()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .evidence import Evidence
+    from summarizer.evidence import Evidence
 
 MAX_PHRASE_TOKENS = 4
 MAX_PHRASE_CHARACTERS = 12
@@ -130,7 +130,7 @@ def _single_tokens(evidence: Evidence, runs: Iterable[Run]) -> dict[str, Candida
             key = token.lower()
             candidate = get(key)
             if candidate is None:
-                if not evidence.is_content(token):
+                if token not in evidence.content_words:
                     continue
                 candidate = found[key] = Candidate((token,), index)
             candidate.count += 1
@@ -158,12 +158,12 @@ def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Place
         for token, _, _ in run:
             counts[token] = counts.get(token, 0) + 1
     is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
+    # A phrase that occurs twice consists of tokens that do: the others need no look.
+    likely = {token for token, count in counts.items() if count > 1 or token.lower() in special}
     phrases: dict[str, Candidate] = {}
     for run in runs:
-        in_opening = run[0][1] < OPENING_TOKENS
-        # A phrase that occurs twice consists of tokens that do: the others need no look.
-        pieces = (run,) if is_short or in_opening else _repeated(run, counts, special)
-        for piece in pieces:
+        is_whole = is_short or run[0][1] < OPENING_TOKENS
+        for piece in (run,) if is_whole else _pieces(run, likely):
             for key, i, j in _phrases(piece):
                 candidate = phrases.get(key)
                 if candidate is None:
@@ -177,19 +177,16 @@ def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Place
     _count_nested(found)
 
 
-def _repeated(run: Run, counts: dict[str, int], special: frozenset[str]) -> Iterator[Run]:
-    """The parts of a run whose tokens all occur twice, or that hold a phrase of a telling place."""
-    if any(key in special for key, _, _ in _phrases(run)):
-        yield run
-        return
+def _pieces(run: Run, likely: set[str]) -> Iterator[Run]:
+    """The longest parts of a run, of two tokens and more, that are all likely."""
     piece: Run = []
     for item in run:
-        if counts[item[0]] > 1:
+        if item[0] in likely:
             piece.append(item)
-        else:
-            if len(piece) > 1:
-                yield piece
-            piece = []
+            continue
+        if len(piece) > 1:
+            yield piece
+        piece = []
     if len(piece) > 1:
         yield piece
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from .model import Sentence
+    from summarizer.model import Sentence
 
     Vector = Mapping[str, float]
 
@@ -19,8 +19,10 @@ class Evidence(NamedTuple):
     `tokens[i]` are the tokens of `sentences[i]`, which joined are its text; `terms[i]` those of
     them that carry content, in lower case; `vectors[i]` their TF-IDF vector of length 1 (empty for
     a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token
-    sequences. `phrases` allows keywords of several tokens. `idf` gives a term's inverse document
-    frequency, `tag` a token's part of speech.
+    sequences; `content_words` are the tokens of all these that can carry content: no stop words,
+    numbers, marks or single characters but those of the user's dictionary. `phrases` allows
+    keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a token's
+    part of speech.
     """
 
     sentences: tuple[Sentence, ...]
@@ -31,9 +33,9 @@ class Evidence(NamedTuple):
     headings: tuple[tuple[str, ...], ...]
     focus: tuple[str, ...]
     byline: tuple[str, ...]
+    content_words: frozenset[str]
     stop_words: frozenset[str]
     function_words: frozenset[str]
-    user_words: frozenset[str]
     phrases: bool
     idf: Callable[[str], float]
     tag: Callable[[str], str]
@@ -50,13 +52,9 @@ class Evidence(NamedTuple):
             vectors=tuple(self.vectors[i] for i in kept),
         )
 
-    def is_content(self, token: str) -> bool:
-        """Whether a token can carry content: no stop word, number, mark or single character."""
-        return is_content(token, self.stop_words) or token in self.user_words
-
     def content(self, tokens: Iterable[str]) -> tuple[str, ...]:
-        """The content terms of some tokens, in lower case and in order."""
-        return tuple(token.lower() for token in tokens if self.is_content(token))
+        """The content terms of some tokens of the document, in lower case and in order."""
+        return tuple([token.lower() for token in tokens if token in self.content_words])
 
 
 def is_content(token: str, stop_words: frozenset[str]) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import __version__
-from .errors import EmptyError, SettingsError
-from .model import KeywordReport, SectionSummary, Summary
+from summarizer import __version__
+from summarizer.errors import EmptyError, SettingsError
+from summarizer.model import KeywordReport, SectionSummary, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .evidence import Evidence
-    from .idf import Idf
-    from .model import Document, Keyword, Sentence, Source, SummarySentence, Token
-    from .selection import Group
-    from .tokenization import Tokenizer, UserWord
+    from summarizer.evidence import Evidence
+    from summarizer.idf import Idf
+    from summarizer.model import Document, Keyword, Sentence, Source, SummarySentence, Token
+    from summarizer.selection import Group
+    from summarizer.tokenization import Tokenizer, UserWord
 
 DOCUMENT_SENTENCES = 3
 MAX_SECTION_SENTENCES = 3
@@ -82,8 +83,8 @@ class Summarizer:
 
         Raises DecodingError if its bytes are no text, EmptyError if it holds none.
         """
-        from . import readers
-        from .paragraphs import structure
+        from summarizer import readers
+        from summarizer.paragraphs import structure
 
         manuscript = readers.read(source)
         if not manuscript.lines:
@@ -94,7 +95,7 @@ class Summarizer:
 
     def sentences(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of the document's body."""
-        from .sentences import sentences
+        from summarizer.sentences import sentences
 
         return sentences(document)
 
@@ -148,18 +149,21 @@ class Summarizer:
 
     def evidence(self, document: Document) -> Evidence:
         """What the rankers look at. Raises EmptyError if the document has no sentence."""
-        from .evidence import Evidence, is_content, unit_vector
-        from .stopwords import function_words
+        from summarizer.evidence import Evidence, is_content, unit_vector
+        from summarizer.stopwords import function_words
 
         sentences = self.sentences(document)
         if not sentences:
             raise EmptyError("has no sentence to summarise; it may be only headings or captions")
         cut = self.tokenizer.cut
-        idf = self.idf.get
+        idf = cache(self.idf.get)
         tokens = tuple([tuple(cut(sentence.text)) for sentence in sentences])
         user_words = frozenset([word.word for word in self.settings.user_words])
         stop_words = self.stop_words
-        words = set(chain.from_iterable(tokens))
+        title = tuple(cut(document.title or ""))
+        headings = tuple([tuple(cut(s.heading or "")) for s in document.sections])
+        focus = tuple(cut(" ".join(self.settings.focus)))
+        words = {*chain.from_iterable(tokens), *chain.from_iterable(headings), *title, *focus}
         content = {word for word in words if is_content(word, stop_words)} | (words & user_words)
         terms = tuple([tuple([t.lower() for t in row if t in content]) for row in tokens])
         return Evidence(
@@ -167,16 +171,16 @@ class Summarizer:
             tokens=tokens,
             terms=terms,
             vectors=tuple([unit_vector(row, idf) for row in terms]),
-            title=tuple(cut(document.title or "")),
-            headings=tuple([tuple(cut(s.heading or "")) for s in document.sections]),
-            focus=tuple(cut(" ".join(self.settings.focus))),
+            title=title,
+            headings=headings,
+            focus=focus,
             byline=tuple(cut(document.byline or "")),
+            content_words=frozenset(content),
             stop_words=stop_words,
             function_words=function_words(),
-            user_words=user_words,
             phrases=self.settings.phrases,
             idf=idf,
-            tag=self.tokenizer.tag,
+            tag=cache(self.tokenizer.tag),
         )
 
     def provenance(self) -> dict[str, object]:
@@ -199,7 +203,7 @@ class Summarizer:
     def tokenizer(self) -> Tokenizer:
         """The tokenizer with the user's words, opened at first use."""
         if self._tokenizer is None:
-            from .tokenization import Tokenizer
+            from summarizer.tokenization import Tokenizer
 
             self._tokenizer = Tokenizer(self.settings.user_words, self.settings.tokenizer)
         return self._tokenizer
@@ -208,7 +212,7 @@ class Summarizer:
     def idf(self) -> Idf:
         """The IDF table, opened at first use."""
         if self._idf is None:
-            from .idf import read_idf, shipped
+            from summarizer.idf import read_idf, shipped
 
             self._idf = read_idf(self.settings.idf) if self.settings.idf else shipped()
         return self._idf
@@ -217,7 +221,7 @@ class Summarizer:
     def stop_words(self) -> frozenset[str]:
         """The stop words, loaded at first use."""
         if self._stop_words is None:
-            from .stopwords import load
+            from summarizer.stopwords import load
 
             self._stop_words = load(self.settings.stop_words, self.settings.default_stop_words)
         return self._stop_words
@@ -226,8 +230,8 @@ class Summarizer:
         self, document: Document, evidence: Evidence
     ) -> tuple[tuple[Keyword, ...], dict[int, tuple[Keyword, ...]]]:
         """The keywords of the document, and of each section that has sentences."""
-        from .keyword_rankers import load
-        from .selection import best_terms, choose_keywords, of_section
+        from summarizer.keyword_rankers import load
+        from summarizer.selection import best_terms, choose_keywords, of_section
 
         settings = self.settings
         tags = frozenset(settings.pos)
@@ -250,7 +254,7 @@ class Summarizer:
         Under `max_chars` the document's are those of its sections, so that the limit holds for
         both together.
         """
-        from .selection import choose_sentences
+        from summarizer.selection import choose_sentences
 
         settings = self.settings
         whole = self._group(evidence, DOCUMENT_SENTENCES)
@@ -265,8 +269,8 @@ class Summarizer:
 
     def _group(self, evidence: Evidence, default: int | None) -> Group:
         """The sentences of a section, or of all (`default` is their number), with their scores."""
-        from .selection import Group
-        from .sentence_rankers import explain, load
+        from summarizer.selection import Group
+        from summarizer.sentence_rankers import explain, load
 
         settings = self.settings
         count = len(evidence.sentences)
@@ -307,8 +311,8 @@ def _union(by_section: Sequence[tuple[SummarySentence, ...]]) -> tuple[SummarySe
 
 def _check(settings: Settings) -> None:
     """Raises SettingsError for a value that no input could be treated with."""
-    from .keyword_rankers import KEYWORD_RANKERS
-    from .sentence_rankers import SENTENCE_RANKERS
+    from summarizer.keyword_rankers import KEYWORD_RANKERS
+    from summarizer.sentence_rankers import SENTENCE_RANKERS
 
     _check_choice("by", settings.by, ("section", "document"))
     _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)

@@ -106,6 +106,23 @@ class TestFailingInputs:
         complaint(run("summarize", "missing.txt", "-q"), 1)
 
 
+class TestNotes:
+    """What is worth a line on standard error although the result is there."""
+
+    @pytest.mark.xfail(reason="the doubt of the decoding is never told")
+    def test_spoilt_bytes_are_told_unless_quiet(self) -> None:
+        data = HARBOUR.encode().replace("夜航".encode(), "夜航".encode()[:-1], 1)
+        process = run("keywords", data=data)
+        assert "byte" in complaint(process, 0)
+        assert run("keywords", "-q", data=data).stderr == b""
+
+    @pytest.mark.xfail(reason="-v has no effect")
+    def test_verbose_says_what_was_done(self) -> None:
+        process = run("summarize", REPORT, "-v")
+        assert process.stdout.decode() == shared_output("summarize", REPORT)
+        assert REPORT in process.stderr.decode()
+
+
 class TestWrongUse:
     """A call that no input could satisfy: one line on standard error, exit code 2, no result."""
 

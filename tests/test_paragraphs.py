@@ -125,7 +125,7 @@ def test_a_newspaper_page_is_put_together_again() -> None:
 def test_a_join_names_its_lines_and_its_reason() -> None:
     (join,) = parse("码头改造的方案经过三轮讨论，终于在上个月\n\n的全体会议上通过。").joins
     assert (join.line, join.next_line) == (1, 3)
-    assert join.before == "讨论，终于在上个月" or "终于在上个月".endswith(join.before[-6:])
+    assert join.before.endswith("终于在上个月")
     assert join.after.startswith("的全体会议")
     assert join.reason
 
@@ -133,7 +133,7 @@ def test_a_join_names_its_lines_and_its_reason() -> None:
 def test_a_spanned_word_is_named() -> None:
     text = "标题在此\n\n老邱在码头收了二十年鱼，他最熟悉的就是湖里的天气变\n\n化和鱼的脾气。"
     (join,) = parse(text).joins
-    assert "变化" in join.reason or "end of a sentence" in join.reason
+    assert "变化" in join.reason
 
 
 def test_without_repair_nothing_is_joined_and_roles_are_told() -> None:
@@ -184,6 +184,7 @@ def test_traditional_text_is_joined_alike(first: str, second: str) -> None:
         ("图3 冷库平面图", "caption"),
         ("表2：九月进出港箱数", "caption"),
         ("（资料图片）", "caption"),
+        ("（图片由渡口镇文化站提供）", "caption"),
         ("编者按：本刊从今天起连载沿湖见闻，欢迎读者来信。", "note"),
         ("編者按：本刊從今天起連載沿湖見聞，歡迎讀者來信。", "note"),
         ("- 7 -", "furniture"),
@@ -209,6 +210,8 @@ def test_a_line_has_its_role(line: str, role: str) -> None:
         "作者：顾清和",
         "渡口日报记者 顾清和",
         "来源：渡口日报",
+        "顾清和1，许安2",
+        "（1. 渡口大学 信息学院；2. 湖区水产研究所）",
     ],
 )
 def test_a_byline_under_the_title(line: str) -> None:
@@ -361,7 +364,7 @@ def test_nothing_visible_is_lost_and_spans_lead_back(text: str, format: str) -> 
         assert 0 <= each.start < each.end <= len(document.text)
         for position, character in enumerate(each.text):
             original = document.text[each.source_offset(position)]
-            assert character == original or (character == " " and original.isspace())
+            assert character == original or (character == " " and not original.isprintable())
 
 
 @given(any_text())
@@ -413,7 +416,7 @@ def test_the_work_grows_with_the_length(line: str) -> None:
         ("\U00040000", False),
     ],
 )
-def test_a_dateline_of_a_rare_character(character: str, counts: bool) -> None:
+def test_names_of_rare_characters(character: str, counts: bool) -> None:
     """◎ and a name of two Han characters is a byline, whatever plane they are from."""
     document = parse(f"码头见闻\n\n◎{character * 2}\n\n渡口镇的冷链码头一天比一天忙。")
     assert (document.byline is not None) == counts

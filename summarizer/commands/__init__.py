@@ -32,7 +32,7 @@ class Commands(click.Group):
             return None
         from importlib import import_module
 
-        command: click.Command = import_module(f".{cmd_name}", __name__).command
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -43,7 +43,7 @@ class Commands(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
-        from .. import __version__
+        from summarizer import __version__
 
         click.echo(f"summarizer {__version__}")
         ctx.exit()
@@ -76,6 +76,6 @@ def commands() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and exits with its code: see the exit codes in the help."""
-    from .process import run
+    from summarizer.commands.process import run
 
     sys.exit(run(commands, arguments))

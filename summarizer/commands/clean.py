@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model import CleanText
-from ..renderers import FORMATS
-from . import COMMANDS, options
-from .process import report
-from .running import Run, run
+from summarizer.commands import COMMANDS, options
+from summarizer.commands.process import report
+from summarizer.commands.running import Run, run
+from summarizer.model import CleanText
+from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
-    from ..model import Document, Source
-    from ..pipeline import Summarizer
+    from summarizer.model import Document, Source
+    from summarizer.pipeline import Summarizer
 
 EXCERPT_CHARACTERS = 12
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..keyword_rankers import KEYWORD_RANKERS
-from ..model import KeywordReport
-from . import COMMANDS, options
-from .running import Run, run
+from summarizer.commands import COMMANDS, options
+from summarizer.commands.running import Run, run
+from summarizer.keyword_rankers import KEYWORD_RANKERS
+from summarizer.model import KeywordReport
 
 if TYPE_CHECKING:
-    from ..model import Source
-    from ..pipeline import Summarizer
+    from summarizer.model import Source
+    from summarizer.pipeline import Summarizer
 
 
 @click.command(name="keywords", help=COMMANDS["keywords"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..renderers import FORMATS
+from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

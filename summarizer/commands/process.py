@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import SettingsError
+from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from ..errors import InputError, SettingsError
-from ..model import Failure
-from ..pipeline import Settings, Summarizer
-from .process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.errors import InputError, SettingsError
+from summarizer.model import Failure
+from summarizer.pipeline import Settings, Summarizer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ..model import Source
-    from ..renderers import Renderer, Result
+    from summarizer.model import Source
+    from summarizer.renderers import Renderer, Result
 
 
 class Run(NamedTuple):
@@ -65,11 +65,11 @@ def _settings(options: dict[str, Any]) -> Settings:
     user_dicts = options.pop("user_dicts", ())
     stop_word_files = options.pop("stop_word_files", ())
     if user_dicts:
-        from ..tokenization import read_user_dict
+        from summarizer.tokenization import read_user_dict
 
         options["user_words"] = tuple(word for path in user_dicts for word in read_user_dict(path))
     if stop_word_files:
-        from ..stopwords import read_stop_words
+        from summarizer.stopwords import read_stop_words
 
         options["stop_words"] = tuple(w for path in stop_word_files for w in read_stop_words(path))
     if "no_default_stop_words" in options:
@@ -83,7 +83,7 @@ def _results(
     make: Callable[[Summarizer, Source, Run], Result],
     failures: list[Failure],
 ) -> Iterator[Result | Failure]:
-    from ..inputs import sources
+    from summarizer.inputs import sources
 
     for source in sources(
         this.files,
@@ -123,7 +123,7 @@ def _attempt(
 
 
 def _renderer(this: Run) -> Renderer:
-    from ..renderers import load
+    from summarizer.renderers import load
 
     return load(this.format, color=this.format == "text" and _is_colored(this))
 
@@ -146,7 +146,7 @@ def _write(this: Run, render: Renderer, results: Iterator[Result | Failure]) -> 
             stream.write(encoded(piece))
             stream.flush()
         return
-    from .output import atomic_writer
+    from summarizer.commands.output import atomic_writer
 
     with atomic_writer(this.output) as stream:
         for piece in render(results):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..keyword_rankers import KEYWORD_RANKERS
-from ..sentence_rankers import SENTENCE_RANKERS
-from . import COMMANDS, options
-from .running import Run, run
+from summarizer.commands import COMMANDS, options
+from summarizer.commands.running import Run, run
+from summarizer.keyword_rankers import KEYWORD_RANKERS
+from summarizer.sentence_rankers import SENTENCE_RANKERS
 
 if TYPE_CHECKING:
-    from ..model import Source, Summary
-    from ..pipeline import Summarizer
+    from summarizer.model import Source, Summary
+    from summarizer.pipeline import Summarizer
 
 
 @click.command(name="summarize", help=COMMANDS["summarize"])

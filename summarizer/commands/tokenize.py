@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model import TokenReport
-from . import COMMANDS, options
-from .running import Run, run
+from summarizer.commands import COMMANDS, options
+from summarizer.commands.running import Run, run
+from summarizer.model import TokenReport
 
 if TYPE_CHECKING:
-    from ..model import Source
-    from ..pipeline import Summarizer
+    from summarizer.model import Source
+    from summarizer.pipeline import Summarizer
 
 
 @click.command(name="tokenize", help=COMMANDS["tokenize"])

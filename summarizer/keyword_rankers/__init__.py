@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
     KeywordRanker = Callable[[Evidence], Mapping[str, float]]
 
@@ -26,5 +26,5 @@ def load(name: str) -> KeywordRanker:
     """
     from importlib import import_module
 
-    ranker: KeywordRanker = import_module(f".{name}", __name__).score
+    ranker: KeywordRanker = import_module(f"{__name__}.{name}").score
     return ranker

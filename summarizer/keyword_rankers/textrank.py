@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 WINDOW = 5
 DAMPING = 0.85

@@ -10,13 +10,13 @@ from __future__ import annotations
 from math import exp, sqrt
 from typing import TYPE_CHECKING
 
-from ..candidates import candidates
+from summarizer.candidates import candidates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..candidates import Candidate
-    from ..evidence import Evidence
+    from summarizer.candidates import Candidate
+    from summarizer.evidence import Evidence
 
 SATURATION = 8.0
 IDF_POWER = 0.75

@@ -22,6 +22,8 @@ def is_caption(text: str, width: float, *, final: bool) -> bool:
     if text.startswith(vocabulary.FIGURES):
         return _is_numbered(text, final=final)
     bare = text.rstrip("）)】] 。")
+    if text[0] in "（(【[" and text[1:].startswith(vocabulary.FIGURES):
+        return text[-1] in "）)】]"
     return bare.endswith(vocabulary.SHOTS) and _names_photographer(bare)
 
 

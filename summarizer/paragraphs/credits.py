@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.paragraphs import lines, vocabulary
 
 MAX_BYLINE_WIDTH = 50
+MAX_AFFILIATION_WIDTH = 120
 MAX_NAMES_CHARACTERS = 32
 MAX_NAME_CHARACTERS = 8
 MAX_REPORTER_OFFSET = 8
@@ -17,17 +18,21 @@ POSTCODE_DIGITS = 6
 _SYMBOLS = "□■◎◇◆●○▪▲△★☆▌|｜丨/／ "
 _NAME_SYMBOLS = frozenset("□■◎◇◆▌")
 _BRACKETS = "（(【[〔"
+_BRACKET_ENDS = "）)】]〕"
 _SENTENCE_ENDS = "。！？；，、"
 _DATE_CHARACTERS = (
     "0123456789０１２３４５６７８９年月日号號 -/.:：时時分〇零一二三四五六七八九十（）()"
 )
+_WITHOUT_NOTES = str.maketrans("，,；;", "    ", "0123456789*＊†")
 _WITHOUT_DATE = str.maketrans("", "", _DATE_CHARACTERS)
 
 
 def is_byline(text: str, width: float) -> bool:
     """Whether a line says nothing but who wrote, edited or published the text."""
-    if width > MAX_BYLINE_WIDTH or text[-1] in _SENTENCE_ENDS or "。" in text:
+    if text[-1] in _SENTENCE_ENDS or "。" in text:
         return False
+    if width > MAX_BYLINE_WIDTH:
+        return width <= MAX_AFFILIATION_WIDTH and _names_institution(text)
     bare = text.strip(_SYMBOLS).lstrip(_BRACKETS)
     if not bare:
         return False
@@ -36,10 +41,14 @@ def is_byline(text: str, width: float) -> bool:
     inner = lines.has_inner_mark(bare)
     if bare.startswith(vocabulary.CREDITS):
         return not inner or text[0] in _BRACKETS
-    if text[0] in _BRACKETS and text[-1] in "）)】]〕":
-        return bare.startswith(vocabulary.AFFILIATIONS) or _has_postcode(bare)
+    if text[0] in _BRACKETS and text[-1] in _BRACKET_ENDS:
+        return (
+            _names_institution(text)
+            or bare.startswith(vocabulary.AFFILIATIONS)
+            or _has_postcode(bare)
+        )
     if inner:
-        return False
+        return _is_author_list(text)
     if text.endswith(vocabulary.CREDIT_ENDINGS) and width <= lines.MAX_SHORT_WIDTH:
         return True
     return _names_reporters(bare) or _is_dated_source(bare)
@@ -95,6 +104,19 @@ def _names_reporters(text: str) -> bool:
         return False
     words = names.replace("/", " ").replace("、", " ").replace("：", " ").split()
     return bool(words) and all(len(word) <= MAX_NAME_CHARACTERS for word in words)
+
+
+def _names_institution(text: str) -> bool:
+    return (
+        text[0] in _BRACKETS
+        and text[-1] in _BRACKET_ENDS
+        and any(word in text for word in vocabulary.INSTITUTIONS)
+    )
+
+
+def _is_author_list(text: str) -> bool:
+    """Whether a line is names with the numbers of their institutions: `顾清和1，许安2`."""
+    return text[-1].isdigit() and lines.has_only_names(text.translate(_WITHOUT_NOTES))
 
 
 def _has_postcode(text: str) -> bool:

@@ -1,15 +1,10 @@
-"""The evidence for and against a join: what each kind weighs, and where it is found.
-
-The weights are those of a logistic regression over 7,000 breaks of news and technical articles, a
-third of them made by cutting paragraphs at random places, rounded to halves. By hand: commas,
-dashes, datelines and what stands apart (rare there), and a lower bias, since a break left in the
-text does less harm than two paragraphs run together.
-"""
+"""The evidence for and against a join, and where in the two halves it is found."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.characters import is_han
 from summarizer.paragraphs import credits, lines, vocabulary
 
 if TYPE_CHECKING:
@@ -20,6 +15,7 @@ if TYPE_CHECKING:
 WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
+MAX_DATED_WIDTH = 45
 MIN_BARE_LINES = 3
 MANY_BARE_LINES = 5
 SHORT_CLAUSE, MEDIUM_CLAUSE, LONG_CLAUSE = 10, 30, 40
@@ -27,54 +23,6 @@ SHORT_CLAUSE, MEDIUM_CLAUSE, LONG_CLAUSE = 10, 30, 40
 _PAUSES = "，。；：！？、,"
 _DASHES = "—-－–"
 _FUNCTION_WORDS = frozenset("的了在是将將被把从從")
-
-# Name: (weight, reason). The reason is told where this weighs most.
-EVIDENCE: dict[str, tuple[float, str]] = {
-    "bias": (-1.0, ""),
-    "latin": (6.0, "a Latin word or phrase is broken"),
-    "number": (6.0, "a number is broken"),
-    "digit and unit": (6.0, "a number stands apart from its unit"),
-    "bracket": (4.5, "the next line closes what is open"),
-    "leading mark": (4.5, "the next line begins with a mark that begins none"),
-    "opener": (4.5, "the line ends in an opening mark"),
-    "short end": (4.5, "the next line is the end of a sentence"),
-    "word": (4.0, "the word {word} spans the break"),
-    "comma": (4.0, "the line ends in a comma"),
-    "dateline": (4.0, "the line begins with a dateline and ends no sentence"),
-    "doubtful word": (3.5, "the word {word} may span the break"),
-    "link": (3.5, "the line ends in a word that needs another"),
-    "not indented": (2.0, "the next line has no indent"),
-    "final": (2.5, "the next line ends the sentence"),
-    "quotation": (2.5, "a quotation is open"),
-    "dash": (2.0, "the line ends in a dash"),
-    "opening word": (1.5, "the line begins as a sentence does but ends none"),
-    "weak link": (1.5, "the line ends in a word that seldom ends one"),
-    "particle": (1.5, "the next line begins with a particle"),
-    "speech": (1.5, "the next line begins with a verb of speech"),
-    "short clause": (1.5, "the halves make a short clause"),
-    "latin capital": (1.0, "a Latin phrase may be broken"),
-    "inside character": (1.0, "the next line begins inside a word"),
-    "clauses": (0.5, "the line holds clauses but ends no sentence"),
-    "function word": (0.5, ""),
-    "bare": (-0.5, ""),
-    "medium clause": (-0.5, ""),
-    "short next": (-0.5, ""),
-    "quote next": (-1.0, ""),
-    "headings": (-1.0, ""),
-    "narrow clauses": (-1.0, ""),
-    "closing character": (-1.5, ""),
-    "narrow": (-2.0, ""),
-    "set apart": (-2.5, ""),
-    "crowded": (-2.5, ""),
-    "many headings": (-2.5, ""),
-    "long clause": (-2.5, ""),
-    "repeated": (-2.5, ""),
-    "opening": (-2.5, ""),
-    "closed": (-2.5, ""),
-    "spaced": (-3.5, ""),
-    "bracketed": (-4.0, ""),
-    "dateline next": (-5.5, ""),
-}
 
 
 class Surroundings(NamedTuple):
@@ -111,7 +59,8 @@ def gather(before: Opened, after: Piece, around: Surroundings) -> Iterator[str]:
     yield "bias"
     yield from _ending(before.tail, after.text)
     yield from _first_half(before, around)
-    yield from _beginning(after)
+    yield from _beginning(after.text)
+    yield from _second_half(before.tail, after, around)
     if around.indented and before.first.indent and not after.short:
         yield "not indented"
     yield from _clause(before.tail, after.text)
@@ -164,7 +113,7 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "bracketed"
     if text.startswith(vocabulary.OPENINGS):
         yield "opening word"
-    if credits.dateline(text):
+    if before.width <= MAX_DATED_WIDTH and credits.dateline(text):
         yield "dateline"
     if before.crowded:
         yield "crowded"
@@ -182,8 +131,7 @@ def _bare_half(tail: str, around: Surroundings) -> Iterator[str]:
         yield "headings"
 
 
-def _beginning(after: Piece) -> Iterator[str]:
-    text = after.text
+def _beginning(text: str) -> Iterator[str]:
     if text[0] in lines.LEADING:
         yield "leading mark"
     elif text.startswith(vocabulary.PARTICLES):
@@ -198,10 +146,21 @@ def _beginning(after: Piece) -> Iterator[str]:
         yield "quote next"
     elif text[0] in vocabulary.INSIDE_CHARACTERS:
         yield "inside character"
+
+
+def _second_half(tail: str, after: Piece, around: Surroundings) -> Iterator[str]:
     if after.final:
-        yield "short end" if after.width <= MAX_END_WIDTH else "final"
+        # A short sentence after a bare line is as likely a paragraph under its heading.
+        is_end = after.width <= MAX_END_WIDTH and lines.has_inner_mark(tail)
+        yield "short end" if is_end else "final"
     elif after.short:
-        yield "short next"
+        yield "caption next" if _looks_like_caption(after, around) else "short next"
+    elif after.text[-1] in "，、" and lines.has_inner_mark(tail):
+        yield "running"
+
+
+def _looks_like_caption(piece: Piece, around: Surroundings) -> bool:
+    return piece.gap > around.gap or lines.has_spaced_phrases(piece.text)
 
 
 def _clause(tail: str, text: str) -> Iterator[str]:
@@ -225,9 +184,13 @@ def _seam(tail: str, text: str, around: Surroundings) -> Iterator[str]:
         yield "number"
     elif last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
         yield "latin" if first.islower() else "latin capital"
-    elif lines.is_han(last) and lines.is_han(first):
+    elif is_han(last) and is_han(first):
         left, right = tail[-WINDOW_CHARACTERS:], text[:WINDOW_CHARACTERS]
         together = around.words(left + right)
         if spanning_word(together, len(left)):
             apart = len(around.words(left)) + len(around.words(right))
-            yield "word" if len(together) < apart else "doubtful word"
+            if len(together) < apart:
+                yield "word"
+            elif lines.has_inner_mark(tail):
+                # Behind a bare line it is as often made of a heading's end and a text's beginning.
+                yield "doubtful word"

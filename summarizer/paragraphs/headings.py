@@ -22,6 +22,7 @@ MAX_CAPTION_RUN = 4
 HEADING_NUMBERS = frozenset(
     ("chapter", "part", "han", "han bracket", "digit", "digits 2", "digits 3", "digit bracket")
 )
+LIST_NUMBERS = HEADING_NUMBERS - {"chapter", "part"}
 
 
 def mark_headings(sequence: Sequence[Piece]) -> list[Piece]:
@@ -29,7 +30,9 @@ def mark_headings(sequence: Sequence[Piece]) -> list[Piece]:
     kinds = [_heading_kind(piece) for piece in sequence]
     told = list(sequence)
     for position, kind in enumerate(kinds):
-        if kind and _opens_text(sequence, kinds, position):
+        # The last line of a numbered list stands before text as a heading does.
+        follows = position > 0 and kinds[position - 1] == kind and kind in LIST_NUMBERS
+        if kind and not follows and _opens_text(sequence, kinds, position):
             told[position] = sequence[position]._replace(role="heading", style=kind)
     return told
 
@@ -136,7 +139,7 @@ def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
             role = _short_role(piece, after, marked=marked, titled=titled)
             piece = _named(piece, "body" if role == "caption" and run > MAX_CAPTION_RUN else role)
             told[position] = piece
-        if piece.role not in ("furniture", "caption"):
+        if piece.role not in ("furniture", "caption", "note", "byline"):
             after = piece
     return told
 

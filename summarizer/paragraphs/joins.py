@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.characters import is_han
 from summarizer.paragraphs import credits, lines, vocabulary
 from summarizer.paragraphs.evidence import (
-    EVIDENCE,
     MAX_BRACKET_CHARACTERS,
     WINDOW_CHARACTERS,
     Opened,
@@ -15,6 +15,7 @@ from summarizer.paragraphs.evidence import (
     spanning_word,
 )
 from summarizer.paragraphs.numbering import numbering
+from summarizer.paragraphs.weights import EVIDENCE
 
 if TYPE_CHECKING:
     from summarizer.paragraphs.pieces import Piece
@@ -39,17 +40,23 @@ def extend(opened: Opened, piece: Piece) -> Opened:
 
 
 def decide(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str]:
-    """How much speaks for a join (over 0: join), and the weightiest reason for it."""
+    """How much speaks for a join (over 0: join), and the most telling reason for it."""
     settled = _settle(before, after, around)
     if settled is not None:
         return settled
     names = list(gather(before, after, around))
     score = sum(EVIDENCE[name][0] for name in names)
-    reason = EVIDENCE[max(names, key=lambda name: EVIDENCE[name][0])][1]
+    # A spanned word tells the user most, whatever weighs more.
+    reason = max((EVIDENCE[name] for name in names), key=_tells)[1]
     if "{word}" in reason and score > 0:
         left, right = before.tail[-WINDOW_CHARACTERS:], after.text[:WINDOW_CHARACTERS]
         reason = reason.format(word=spanning_word(around.words(left + right), len(left)))
     return score, reason
+
+
+def _tells(evidence: tuple[float, str]) -> tuple[bool, float]:
+    weight, reason = evidence
+    return "{word}" in reason, weight
 
 
 def _settle(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str] | None:
@@ -66,7 +73,7 @@ def _settle(before: Opened, after: Piece, around: Surroundings) -> tuple[float, 
         return _announced(tail, text)
     if around.indented and after.indent:
         return NEVER
-    if before.whole and _is_dateline(tail, text):
+    if before.whole and not after.short and _is_dateline(tail, text):
         return CERTAIN, "the dateline goes on"
     is_number = text[0].isdigit() and (tail[-1].isdigit() or tail[-1] in ".．")
     if numbering(text) and tail[-1] not in "，、" and not is_number:
@@ -87,7 +94,7 @@ def _ends_in_address(tail: str) -> bool:
 
 def _is_foreign(tail: str, text: str) -> bool:
     """Whether no Han stands near the break: a log, code, or a text that our signs do not fit."""
-    return not any(map(lines.is_han, tail[-FOREIGN_CHARACTERS:] + text[:FOREIGN_CHARACTERS]))
+    return not any(map(is_han, tail[-FOREIGN_CHARACTERS:] + text[:FOREIGN_CHARACTERS]))
 
 
 def _is_dateline(tail: str, text: str) -> bool:

@@ -5,7 +5,7 @@ Widths count a full-width character as 1 and an ASCII character as one half.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from summarizer.characters import is_han
 
 OPENERS = "“‘「『（《〈【〔［("
 CLOSERS = "”’」』）》〉】〕］)]\"'"
@@ -15,7 +15,7 @@ LEADING = frozenset("，。、；：！？”’」』）》〉】〕］,;)]｡�
 
 MAX_SHORT_WIDTH = 30
 MIN_BODY_WIDTH = 34
-MAX_NAMES = 4
+MAX_NAMES = 8
 
 _INNER = frozenset("，。；！？")
 _NUMBERED_NOTES = "0123456789[]"
@@ -29,26 +29,17 @@ _OPENING = {pair[1]: pair[0] for pair in _PAIRS}
 _BRACKETS = frozenset("".join(_PAIRS))
 
 
-class Look(NamedTuple):
-    """What a line looks like.
+def look(text: str) -> tuple[float, bool, bool, bool]:
+    """The look of a line that is not empty: width, final, short, body.
 
-    `final`: it ends a sentence; `short`: as short and bare of punctuation as a heading or a
-    caption; `body`: running text, since it ends a sentence, holds clauses or is long.
+    "final": it ends a sentence; "short": as short and bare of punctuation as a heading or a
+    caption; "body": running text, since it ends a sentence, holds clauses or is long.
     """
-
-    width: float
-    final: bool
-    short: bool
-    body: bool
-
-
-def look(text: str) -> Look:
-    """The look of a line that is not empty."""
     width = measure_width(text)
     final = is_final(text)
     inner = has_inner_mark(text)
     short = width <= MAX_SHORT_WIDTH and not final and not inner and text[-1] not in _UNFINISHED
-    return Look(width, final, short, not short and (final or inner or width > MIN_BODY_WIDTH))
+    return width, final, short, not short and (final or inner or width > MIN_BODY_WIDTH)
 
 
 def measure_width(text: str) -> float:
@@ -87,17 +78,6 @@ def has_inner_mark(text: str) -> bool:
     return not _INNER.isdisjoint(text)
 
 
-def is_han(character: str) -> bool:
-    """Whether `character` is a Chinese character of any plane."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U0003ffff"
-        or character == "〇"
-    )
-
-
 def open_bracket(text: str) -> int:
     """Where the innermost quotation or bracket begins that `text` leaves open, or -1."""
     stack: list[int] = []
@@ -112,7 +92,15 @@ def open_bracket(text: str) -> int:
 
 def closes(opened: str, text: str) -> bool:
     """Whether `text` closes the bracket or quotation that `opened` begins with."""
-    return _CLOSING[opened[0]] in text
+    opening, depth = opened[0], 1
+    for character in text:
+        if character == opening:
+            depth += 1
+        elif character == _CLOSING[opening]:
+            depth -= 1
+            if depth == 0:
+                return True
+    return False
 
 
 def has_spaced_phrases(text: str) -> bool:
@@ -126,7 +114,7 @@ def has_spaced_phrases(text: str) -> bool:
 
 
 def has_only_names(text: str) -> bool:
-    """Whether `text` is one to four words of two to four Han characters, as names are."""
+    """Whether `text` is one to eight words of two to four Han characters, as names are."""
     names = text.replace("、", " ").replace("/", " ").replace("·", "").split()
     return 0 < len(names) <= MAX_NAMES and all(
         2 <= len(name) <= 4 and all(map(is_han, name)) for name in names

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAX_SKIPPED = 6
 MAX_HOPPED = 4
+MIN_HOP_LEAD = 1.5
 
 _TRANSPARENT = ("furniture", "caption")
 
@@ -110,7 +111,7 @@ def _hop(
             score, reason = joins.decide(opened, sequence[following], around)
             # What was skipped is no caption where it is a better first half itself.
             rival = joins.open_paragraph(sequence[position], crowded=True)
-            if joins.decide(rival, sequence[following], around)[0] >= score:
+            if joins.decide(rival, sequence[following], around)[0] > score - MIN_HOP_LEAD:
                 return None
             return Continuation(score, following, frozenset(captions), reason)
         position = following

@@ -36,6 +36,7 @@ CREDIT_ENDINGS = _words(
 AFFILIATIONS = _words(
     "作者单位 作者單位 作者系 作者係 作者为 作者為 作者是 作者： 记者 記者 通讯员 通訊員"
 )
+INSTITUTIONS = _words("大学 大學 学院 學院 研究所 研究院 研究中心 实验室 實驗室 医院 醫院")
 AGENCIES = _words(
     "新华社 新華社 中新社 中新网 中新網 中央社 本报 本報 本刊 本网 本網 本社 人民网 人民網"
     " 央视网 央視網 新华网 新華網 中国网 中國網 光明网 光明網 央广网 央廣網"
@@ -62,7 +63,8 @@ SPEECH = _words(
 )
 PARTICLES = _words("的 地 得 了 着 著 过 過 们 們")
 LABELS = _words(
-    "关键词 關鍵詞 附： 附件 来源： 來源： 摘要 注： 註： 参考文献 參考文獻 http:// https:// www."
+    "中图分类号 中圖分類號 文献标识码 收稿日期 基金项目 Abstract Keywords DOI"
+    " 关键词 關鍵詞 附： 附件 来源： 來源： 摘要 注： 註： 参考文献 參考文獻 http:// https:// www."
 )
 # Words that begin a sentence more often than they stand inside one.
 OPENINGS = _words(
@@ -86,7 +88,7 @@ LINKS = _words(
     " 關於 进行 進行 实现 實現"
 )
 LINK_CHARACTERS = frozenset(
-    "座项項条條位名只隻以這这到我们們些它通你但很做党黨自两兩共当當种種过過得说說提需如经經其"
+    "了着著座项項条條位名只隻以這这到我们們些它通你但很做党黨自两兩共当當种種过過得说說提需如经經其"
     "使同内內每各某近约約地有是让讓而且并並跟给給比个個那一不最更还還也都就要会會能可已所"
 )
 # Nouns that headings end in.

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import CleanText, Failure, KeywordReport, Outline, SentenceReport, Summary, TokenReport
+from summarizer.model import (
+    CleanText,
+    Failure,
+    KeywordReport,
+    Outline,
+    SentenceReport,
+    Summary,
+    TokenReport,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +40,7 @@ def load(name: str, *, color: bool = False) -> Renderer:
     """
     from importlib import import_module
 
-    module = import_module(f".{name}", __name__)
+    module = import_module(f"{__name__}.{name}")
     renderer: Renderer = module.render_in_color if color and name == "text" else module.render
     return renderer
 

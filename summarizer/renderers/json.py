@@ -5,14 +5,14 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
-from ..model import Failure
-from . import with_count
-from .records import record
+from summarizer.model import Failure
+from summarizer.renderers import with_count
+from summarizer.renderers.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from . import Result
+    from summarizer.renderers import Result
 
 
 def render(results: Iterable[Result | Failure]) -> Iterator[str]:

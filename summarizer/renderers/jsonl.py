@@ -5,13 +5,13 @@ from __future__ import annotations
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
-from ..model import Failure, SentenceReport, TokenReport
-from .records import record, sentence_records
+from summarizer.model import Failure, SentenceReport, TokenReport
+from summarizer.renderers.records import record, sentence_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from . import Result
+    from summarizer.renderers import Result
 
 
 def render(results: Iterable[Result | Failure]) -> Iterator[str]:

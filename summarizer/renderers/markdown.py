@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..model import Document, Keyword, Outline, Paragraph, Section, SummarySentence
-    from . import Result
+    from summarizer.model import Document, Keyword, Outline, Paragraph, Section, SummarySentence
+    from summarizer.renderers import Result
 
 MAX_LEVEL = 6
 
@@ -122,7 +122,7 @@ def _keyword_table(keywords: Iterable[Keyword]) -> str:
 
 
 def _outline(outline: Outline) -> Iterator[str]:
-    from .text import outline_lines
+    from summarizer.renderers.text import outline_lines
 
     for line, role, text in outline_lines(outline.document):
         yield f"- {line} {role} {text}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import KeywordReport, Outline, SentenceReport, Summary, TokenReport
+from summarizer.model import KeywordReport, Outline, SentenceReport, Summary, TokenReport
 
 if TYPE_CHECKING:
-    from ..model import (
+    from summarizer.model import (
         CleanText,
         Document,
         Join,
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         Sentence,
         Token,
     )
-    from . import Result
+    from summarizer.renderers import Result
 
     Record = dict[str, object]
 
@@ -119,7 +119,7 @@ def _join(join: Join) -> Record:
 
 
 def _clean(clean: CleanText) -> Record:
-    from .markdown import clean_text
+    from summarizer.renderers.markdown import clean_text
 
     document = clean.document
     return {

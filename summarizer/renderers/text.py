@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
-from . import with_count
+from summarizer.model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.renderers import with_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ..model import Document, Keyword, Outline, Paragraph, SummarySentence
-    from . import Result
+    from summarizer.model import Document, Keyword, Outline, Paragraph, SummarySentence
+    from summarizer.renderers import Result
 
     Style = Callable[[str], str]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model import Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.model import Failure, KeywordReport, SentenceReport, Summary, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from . import Result
+    from summarizer.renderers import Result
 
 SPACES = str.maketrans("\t\n\r", "   ")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..model import Keyword
+from summarizer.model import Keyword
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..evidence import Evidence
-    from ..model import Document, Sentence
+    from summarizer.evidence import Evidence
+    from summarizer.model import Document, Sentence
 
 KEYWORD_DIGITS = 4
 
@@ -43,24 +44,19 @@ def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> l
     for key in keys:
         starting.setdefault(key[0], []).append(key)
     found: dict[str, list[Occurrence]] = {key: [] for key in keys}
-    tags: dict[str, str] = {}
+    last: dict[str, str] = {}
     for i, tokens in enumerate(evidence.tokens):
         text = _lower(evidence.sentences[i].text)
-        boundaries: dict[int, str] = {}
-        position = 0
-        starts = []
-        for token in tokens:
-            starts.append(position)
-            position += len(token)
-            boundaries[position] = token
-        for start in starts:
+        ends = list(accumulate(map(len, tokens)))
+        token_of_end = dict(zip(ends, tokens, strict=True))
+        for start in (0, *ends[:-1]):
             for key in starting.get(text[start], ()):
                 end = start + len(key)
-                if end in boundaries and text.startswith(key, start):
+                if end in token_of_end and text.startswith(key, start):
                     found[key].append(Occurrence(i, start, end))
-                    tags[key] = boundaries[end]
+                    last[key] = token_of_end[end]
     return [
-        Term(key, scores[key], evidence.tag(tags[key]), tuple(found[key]))
+        Term(key, scores[key], evidence.tag(last[key]), tuple(found[key]))
         for key in keys
         if found[key]
     ]

@@ -15,6 +15,7 @@ MAX_ATTRIBUTION_CHARACTERS = 30
 FINAL_MARKS = "。！？!?…｡．.～~；;"
 CLOSING_MARKS = "”’」』）)】》〉]\"'"
 PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("(", ")"))
+PAIRED = frozenset("".join([opening + closing for opening, closing in PAIRS]) + '"')
 SPEECH_VERBS = tuple(
     "说 說 道 问 問 表示 指出 认为 認為 介绍 介紹 强调 強調 告诉记者 告訴記者 透露 回忆 "
     "回憶".split()
@@ -49,6 +50,8 @@ def is_readable(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Whether every opening quotation mark and bracket has its closing one."""
+    if PAIRED.isdisjoint(text):
+        return True
     return all(text.count(opening) == text.count(closing) for opening, closing in PAIRS) and not (
         text.count('"') % 2
     )

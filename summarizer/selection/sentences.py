@@ -5,14 +5,14 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..evidence import cosine
-from ..model import SummarySentence
-from .readability import readable
+from summarizer.evidence import cosine
+from summarizer.model import SummarySentence
+from summarizer.selection.readability import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 REDUNDANCY_WEIGHT = 0.3
 MAX_SIMILARITY = 0.75

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
     SentenceRanker = Callable[[Evidence], Sequence[float]]
 
@@ -52,4 +52,4 @@ def windows(length: int) -> Iterator[range]:
 def _module(name: str):  # type: ignore[no-untyped-def]  # a module, whose members are not known
     from importlib import import_module
 
-    return import_module(f".{name}", __name__)
+    return import_module(f"{__name__}.{name}")

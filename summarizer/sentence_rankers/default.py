@@ -8,15 +8,18 @@ within the text; time is linear in its length.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain, groupby
 from math import exp, sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
-from . import tfidf
+from summarizer.sentence_rankers import tfidf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 # Sentences until the weight of the position has fallen to 1/e.
 POSITION_DECAY = 6.0
@@ -56,26 +59,37 @@ def parts(evidence: Evidence) -> Sequence[Mapping[str, float]]:
 
 
 def _title(evidence: Evidence) -> list[float]:
-    return _coverage(evidence, [evidence.content(evidence.title)] * len(evidence.sentences))
+    return _coverage(evidence, evidence.title)
 
 
 def _heading(evidence: Evidence) -> list[float]:
-    terms = [evidence.content(tokens) for tokens in evidence.headings]
-    return _coverage(evidence, [terms[sentence.section] for sentence in evidence.sentences])
+    values: list[float] = []
+    for section, sentences in groupby(evidence.sentences, lambda sentence: sentence.section):
+        terms = evidence.terms[len(values) : len(values) + len(list(sentences))]
+        values += _shares(terms, evidence, evidence.headings[section])
+    return _scaled(values)
 
 
 def _focus(evidence: Evidence) -> list[float]:
-    return _coverage(evidence, [evidence.content(evidence.focus)] * len(evidence.sentences))
+    return _coverage(evidence, evidence.focus)
 
 
-def _coverage(evidence: Evidence, wanted: Sequence[tuple[str, ...]]) -> list[float]:
-    """The share of the wanted terms, weighted by IDF, that each sentence holds."""
-    values = []
-    for terms, targets in zip(evidence.terms, wanted, strict=True):
-        weights = {term: evidence.idf(term) for term in targets}
-        held = sum([weight for term, weight in weights.items() if term in terms])
-        values.append(held / sum(weights.values()) if held else 0.0)
-    return _scaled(values)
+def _coverage(evidence: Evidence, tokens: Sequence[str]) -> list[float]:
+    return _scaled(_shares(evidence.terms, evidence, tokens))
+
+
+def _shares(
+    sentences: Sequence[tuple[str, ...]], evidence: Evidence, tokens: Sequence[str]
+) -> list[float]:
+    """The share of the content of some tokens, weighted by IDF, that each sentence's terms hold."""
+    weights = {term: evidence.idf(term) for term in evidence.content(tokens)}
+    total = sum(weights.values())
+    if not total:
+        return [0.0] * len(sentences)
+    return [
+        sum([weight for term, weight in weights.items() if term in terms]) / total
+        for terms in sentences
+    ]
 
 
 def _opening(evidence: Evidence) -> list[float]:
@@ -100,16 +114,13 @@ def _forward(evidence: Evidence) -> list[float]:
 
 def _common_bigrams(evidence: Evidence) -> list[float]:
     """How many sentences share the sentence's character bigrams, over the root of its length."""
-    bigrams = [
-        {text[i : i + 2] for i in range(len(text) - 1)}
-        for text in [sentence.text for sentence in evidence.sentences]
-    ]
-    frequency: dict[str, int] = {}
-    for pairs in bigrams:
-        for pair in pairs:
-            frequency[pair] = frequency.get(pair, 0) + 1
+    bigrams = [set(map(add, s.text, s.text[1:])) for s in evidence.sentences]
+    others = Counter(chain.from_iterable(bigrams))
     return _scaled(
-        [sum([frequency[pair] - 1 for pair in pairs]) / sqrt(len(pairs) or 1) for pairs in bigrams]
+        [
+            (sum(map(others.__getitem__, pairs)) - len(pairs)) / sqrt(len(pairs) or 1)
+            for pairs in bigrams
+        ]
     )
 
 
@@ -119,13 +130,9 @@ def _centroid(evidence: Evidence) -> list[float]:
 
 def _keywords(evidence: Evidence) -> list[float]:
     """The share of the text's top terms by TF-IDF, weighted, that the sentence holds."""
-    totals: dict[str, float] = {}
-    for terms in evidence.terms:
-        for term in terms:
-            totals[term] = totals.get(term, 0.0) + 1.0
-    weights = {term: count * evidence.idf(term) for term, count in totals.items()}
-    best = sorted(weights, key=lambda term: (-weights[term], term))[:TOP_TERMS]
-    top = {term: weights[term] for term in best}
+    counts = Counter(chain.from_iterable(evidence.terms))
+    weights = {term: count * evidence.idf(term) for term, count in counts.items()}
+    top = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TOP_TERMS])
     return _scaled(
         [sum([top[t] for t in dict.fromkeys(terms) if t in top]) for terms in evidence.terms]
     )

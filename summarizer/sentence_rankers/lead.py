@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 
 def score(evidence: Evidence) -> Sequence[float]:

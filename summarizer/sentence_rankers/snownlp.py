@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import windows
+from summarizer.sentence_rankers import windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 
 def score(evidence: Evidence) -> Sequence[float]:

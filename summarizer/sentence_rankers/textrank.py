@@ -10,12 +10,12 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from . import windows
+from summarizer.sentence_rankers import windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..evidence import Evidence
+    from summarizer.evidence import Evidence
 
 DAMPING = 0.85
 MAX_ITERATIONS = 50
