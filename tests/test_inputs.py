@@ -164,8 +164,9 @@ class TestFailures:
 def test_a_name_that_is_not_utf_8(folder: pathlib.Path) -> None:
     name = os.fsdecode("渔港.md".encode("gb18030"))
     (folder / name).write_bytes(b"abc")
-    assert list(read(name)) == [Source(name, b"abc")]
-    assert name in names("*.md")
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    assert list(read(name)) == [Source(shown, b"abc")]
+    assert shown in names("*.md")
 
 
 @posix_only

@@ -408,12 +408,12 @@ def test_the_work_grows_with_the_length(line: str) -> None:
         ("\u3400", True),
         ("\u4dbf", True),
         ("\U00020000", True),
-        ("\U0003ffff", True),
+        ("\U000323af", True),
         ("\u33ff", False),
         ("\u4dc0", False),
         ("\ua000", False),
         ("\U0001ffff", False),
-        ("\U00040000", False),
+        ("\U000323b0", False),
     ],
 )
 def test_names_of_rare_characters(character: str, counts: bool) -> None:

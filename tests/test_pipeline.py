@@ -132,7 +132,7 @@ def test_blank_text_is_an_error(text: str) -> None:
 )
 def test_settings_that_cannot_be_met_are_refused(settings: Settings) -> None:
     with pytest.raises(SettingsError):
-        Summarizer(settings).prepare()
+        Summarizer(settings)
 
 
 def test_provenance_names_what_made_the_result() -> None:

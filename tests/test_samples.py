@@ -157,7 +157,7 @@ class TestClean:
     "sample",
     [
         pytest.param(sample, marks=pytest.mark.xfail(reason="clean makes captions body text"))
-        if sample in ("samples/newspaper_pdf.txt", "samples/science.md")
+        if sample == "samples/science.md"
         else sample
         for sample in SAMPLES
     ],

@@ -8,12 +8,12 @@ import click
 
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.process import report
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.model import CleanText
 from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
-    from summarizer.model import Document, Source
+    from summarizer.model import Document
     from summarizer.pipeline import Summarizer
 
 EXCERPT_CHARACTERS = 12
@@ -33,11 +33,10 @@ EXCERPT_CHARACTERS = 12
 def command(**options: Any) -> int:
     is_reported = options.pop("is_reported")
 
-    def clean(summarizer: Summarizer, source: Source, this: Run) -> CleanText:
-        document = summarizer.parse(source)
+    def clean(summarizer: Summarizer, document: Document) -> CleanText:
         if is_reported:
             _report(document)
-        return CleanText(source.name, document)
+        return CleanText(document.name, document)
 
     return run(options, clean)
 

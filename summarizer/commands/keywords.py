@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.model import KeywordReport
 
 if TYPE_CHECKING:
-    from summarizer.model import Source
+    from summarizer.model import Document
     from summarizer.pipeline import Summarizer
 
 
@@ -57,5 +57,5 @@ def command(**options: Any) -> int:
     return run(options, _keywords)
 
 
-def _keywords(summarizer: Summarizer, source: Source, this: Run) -> KeywordReport:
-    return summarizer.keywords(source)
+def _keywords(summarizer: Summarizer, document: Document) -> KeywordReport:
+    return summarizer.keywords_of_document(document)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.model import Outline
 
 if TYPE_CHECKING:
-    from summarizer.model import Source
+    from summarizer.model import Document
     from summarizer.pipeline import Summarizer
 
 
@@ -24,5 +24,5 @@ def command(**options: Any) -> int:
     return run(options, _outline)
 
 
-def _outline(summarizer: Summarizer, source: Source, this: Run) -> Outline:
-    return Outline(source.name, summarizer.parse(source))
+def _outline(summarizer: Summarizer, document: Document) -> Outline:
+    return Outline(document.name, document)

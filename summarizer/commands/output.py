@@ -1,35 +1,100 @@
-"""Writing a file whole or not at all."""
+"""Where results go: standard output as they come, or a file that is whole or not there."""
 
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 import click
 
+from summarizer.model import Failure
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.renderers import Renderer, Result
+
+
+class ClosedPipeError(Exception):
+    """The reader of standard output has gone."""
+
+
+class OutputError(click.ClickException):
+    """What was asked for cannot be written."""
+
+    exit_code = 2
+
+    def __init__(self, path: str, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"{path}: cannot be written: {reason}; choose another -o FILE")
+
+
+def write_to_stdout(pieces: Iterable[str]) -> None:
+    """Writes and flushes each piece. Raises ClosedPipeError when nobody reads on."""
+    if sys.stdout is None:
+        raise OutputError("standard output", OSError("is closed"))
+    stream = sys.stdout.buffer
+    try:
+        for piece in pieces:
+            stream.write(encoded(piece))
+            stream.flush()
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
+
+
+def write_to_file(path: str, render: Renderer, results: Iterator[Result | Failure]) -> None:
+    """Writes all results to a file; one that is there stays as it is if there is no result.
+
+    Raises OutputError if the file cannot be written.
+    """
+    before = []
+    for result in results:
+        before.append(result)
+        if not isinstance(result, Failure):
+            break
+    else:
+        if before:
+            return
+    with _writer(path) as stream:
+        for piece in render(chain(before, results)):
+            stream.write(encoded(piece))
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8, whatever the locale; a lone surrogate, which no UTF-8 can hold, becomes U+FFFD."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
 @contextmanager
-def atomic_writer(path: str) -> Iterator[IO[bytes]]:
+def _writer(path: str) -> Iterator[IO[bytes]]:
     """A stream whose bytes appear at `path` at once when the block ends, and never if it fails.
 
-    A device or pipe (/dev/stdout, a FIFO) cannot be replaced and is written directly. Raises
-    OutputError if `path` cannot be written.
+    A device or pipe (/dev/stdout, a FIFO) cannot be replaced and is written directly.
     """
-    target = os.path.realpath(path)
-    if os.path.exists(target) and not os.path.isfile(target):
-        with _opened(target, "wb", path) as stream:
+    try:
+        mode: int | None = os.stat(path).st_mode
+    except OSError:
+        mode = None
+    if mode is not None and not stat.S_ISREG(mode):
+        with _opened(path, "wb", path) as stream:
             yield stream
         return
+    target = os.path.realpath(path)
     temporary = f"{target}.{os.getpid()}.part"
     try:
         with _opened(temporary, "xb", path) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, target)
     except BaseException as error:
         with suppress(OSError):
@@ -44,13 +109,3 @@ def _opened(target: str, mode: str, path: str) -> IO[bytes]:
         return open(target, mode)
     except OSError as error:
         raise OutputError(path, error) from error
-
-
-class OutputError(click.ClickException):
-    """The file that was asked for cannot be written."""
-
-    exit_code = 2
-
-    def __init__(self, path: str, error: OSError) -> None:
-        reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path}: cannot be written: {reason}; choose another -o FILE")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.commands.output import ClosedPipeError
 from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ def run(command: click.Command, arguments: Sequence[str] | None) -> int:
     """
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
+    except ClosedPipeError:
         _discard_output()
         return SUCCESS
     except (KeyboardInterrupt, click.Abort):
@@ -45,19 +45,22 @@ def report(message: str) -> None:
     """Writes one line to standard error: what is wrong; what to do."""
     line = "summarizer: " + " ".join(message.split())
     try:
-        sys.stderr.buffer.write(_printable(line).encode("utf-8", "backslashreplace") + b"\n")
+        sys.stderr.buffer.write(_printable(line).encode("utf-8", "replace") + b"\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.
         pass
 
 
 def _printable(text: str) -> str:
     """The text without the control characters that a file name could send to a terminal."""
-    return "".join([c if c.isprintable() or 0xDC80 <= ord(c) <= 0xDCFF else "?" for c in text])
+    return "".join([character if character.isprintable() else "?" for character in text])
 
 
 def _show(error: click.ClickException) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return USAGE
     if isinstance(error, click.UsageError):
         context = error.ctx
         hint = f"; see '{context.command_path} --help'" if context else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from summarizer.commands.output import write_to_file, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.errors import InputError, SettingsError
 from summarizer.model import Failure
@@ -16,8 +17,10 @@ from summarizer.pipeline import Settings, Summarizer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from summarizer.model import Source
+    from summarizer.model import Document, Source
     from summarizer.renderers import Renderer, Result
+
+    Make = Callable[[Summarizer, Document], Result]
 
 
 class Run(NamedTuple):
@@ -33,13 +36,15 @@ class Run(NamedTuple):
     debug: bool
     color: str
 
-    def note(self, message: str) -> None:
-        """Tells something that is no error, unless that is unwanted."""
-        if not self.quiet:
-            report(message)
+    def tell(self, document: Document) -> None:
+        """Says on standard error what is doubtful and, if asked for, what was done."""
+        if document.doubt and not self.quiet:
+            report(f"{document.name}: {document.doubt}")
+        if self.verbose:
+            report(f"{document.name}: {_account(document)}")
 
 
-def run(options: dict[str, Any], make: Callable[[Summarizer, Source, Run], Result]) -> int:
+def run(options: dict[str, Any], make: Make) -> int:
     """Makes a result of each input, prints them, and returns the exit code.
 
     `options` are those of the command line; those that Run does not know are settings. A failing
@@ -47,16 +52,26 @@ def run(options: dict[str, Any], make: Callable[[Summarizer, Source, Run], Resul
     """
     own = {name: options.pop(name) for name in Run._fields}
     this = Run(**own)
-    if not this.files and sys.stdin.isatty():
+    if not this.files and sys.stdin is not None and sys.stdin.isatty():
         context = click.get_current_context()
         click.echo(context.get_usage(), err=True)
         raise click.UsageError("no input; give files, or pipe a text in", context)
-    summarizer = Summarizer(_settings(options))
-    summarizer.prepare()
     failures: list[Failure] = []
-    results = _results(this, summarizer, make, failures)
-    _write(this, _renderer(this), results)
+    results = _results(this, Summarizer(_settings(options)), make, failures)
+    if this.output == "-":
+        write_to_stdout(_renderer(this)(results))
+    else:
+        write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
+
+
+def _account(document: Document) -> str:
+    roles = [p.role for section in document.sections for p in section.paragraphs]
+    return (
+        f"read as {document.encoding}; {roles.count('heading')} headings, "
+        f"{roles.count('body')} paragraphs, {roles.count('caption')} captions; "
+        f"{len(document.joins)} lines joined, {roles.count('furniture')} left out"
+    )
 
 
 def _settings(options: dict[str, Any]) -> Settings:
@@ -78,18 +93,13 @@ def _settings(options: dict[str, Any]) -> Settings:
 
 
 def _results(
-    this: Run,
-    summarizer: Summarizer,
-    make: Callable[[Summarizer, Source, Run], Result],
-    failures: list[Failure],
+    this: Run, summarizer: Summarizer, make: Make, failures: list[Failure]
 ) -> Iterator[Result | Failure]:
     from summarizer.inputs import sources
 
+    stdin = None if sys.stdin is None else sys.stdin.buffer
     for source in sources(
-        this.files,
-        stdin=sys.stdin.buffer,
-        encoding=this.encoding,
-        format=this.source_format,
+        this.files, stdin=stdin, encoding=this.encoding, format=this.source_format
     ):
         result = source if isinstance(source, Failure) else _attempt(this, summarizer, make, source)
         if isinstance(result, Failure):
@@ -98,14 +108,11 @@ def _results(
         yield result
 
 
-def _attempt(
-    this: Run,
-    summarizer: Summarizer,
-    make: Callable[[Summarizer, Source, Run], Result],
-    source: Source,
-) -> Result | Failure:
+def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> Result | Failure:
     try:
-        return make(summarizer, source, this)
+        document = summarizer.parse(source)
+        this.tell(document)
+        return make(summarizer, document)
     except SettingsError:
         raise
     except InputError as error:
@@ -116,10 +123,8 @@ def _attempt(
         # One input that meets a fault of ours must not take the others with it.
         if this.debug:
             raise
-        reason = f"{type(error).__name__}: {error}"
-        return Failure(
-            source.name, "internal", f"failed ({reason}); run with --debug and report it"
-        )
+        message = f"failed ({type(error).__name__}: {error}); run with --debug and report it"
+        return Failure(source.name, "internal", message)
 
 
 def _renderer(this: Run) -> Renderer:
@@ -135,27 +140,4 @@ def _is_colored(this: Run) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return this.output == "-" and sys.stdout.isatty()
-
-
-def _write(this: Run, render: Renderer, results: Iterator[Result | Failure]) -> None:
-    """Writes as results come to standard output, or to a file that appears only when whole."""
-    if this.output == "-":
-        stream = sys.stdout.buffer
-        for piece in render(results):
-            stream.write(encoded(piece))
-            stream.flush()
-        return
-    from summarizer.commands.output import atomic_writer
-
-    with atomic_writer(this.output) as stream:
-        for piece in render(results):
-            stream.write(encoded(piece))
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8, whatever the locale; a lone surrogate, which no UTF-8 can hold, becomes U+FFFD."""
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+    return this.output == "-" and sys.stdout is not None and sys.stdout.isatty()

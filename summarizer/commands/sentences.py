@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.model import SentenceReport
 
 if TYPE_CHECKING:
-    from summarizer.model import Source
+    from summarizer.model import Document
     from summarizer.pipeline import Summarizer
 
 
@@ -24,5 +24,5 @@ def command(**options: Any) -> int:
     return run(options, _sentences)
 
 
-def _sentences(summarizer: Summarizer, source: Source, this: Run) -> SentenceReport:
-    return SentenceReport(source.name, summarizer.sentences(summarizer.parse(source)))
+def _sentences(summarizer: Summarizer, document: Document) -> SentenceReport:
+    return SentenceReport(document.name, summarizer.sentences(document))

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.sentence_rankers import SENTENCE_RANKERS
 
 if TYPE_CHECKING:
-    from summarizer.model import Source, Summary
+    from summarizer.model import Document, Summary
     from summarizer.pipeline import Summarizer
 
 
@@ -72,5 +72,5 @@ def command(**options: Any) -> int:
     return run(options, _summarize)
 
 
-def _summarize(summarizer: Summarizer, source: Source, this: Run) -> Summary:
-    return summarizer.summarize(source)
+def _summarize(summarizer: Summarizer, document: Document) -> Summary:
+    return summarizer.summarize_document(document)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
-from summarizer.commands.running import Run, run
+from summarizer.commands.running import run
 from summarizer.model import TokenReport
 
 if TYPE_CHECKING:
-    from summarizer.model import Source
+    from summarizer.model import Document
     from summarizer.pipeline import Summarizer
 
 
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 def command(**options: Any) -> int:
     delimiter, has_tags, mode = (options.pop(name) for name in ("delimiter", "pos", "mode"))
 
-    def tokenize(summarizer: Summarizer, source: Source, this: Run) -> TokenReport:
-        sentences = summarizer.sentences(summarizer.parse(source))
+    def tokenize(summarizer: Summarizer, document: Document) -> TokenReport:
+        sentences = summarizer.sentences(document)
         tokens = tuple([summarizer.tokens(sentence.text, mode) for sentence in sentences])
-        return TokenReport(source.name, sentences, tokens, delimiter, has_tags)
+        return TokenReport(document.name, sentences, tokens, delimiter, has_tags)
 
     return run(options, tokenize)

@@ -68,8 +68,9 @@ def _block(paragraph: Paragraph, section: Section, shift: int, document: Documen
         return f"# {paragraph.text}"
     if paragraph.role == "heading":
         return "#" * min(MAX_LEVEL, section.level + shift) + " " + paragraph.text
-    if paragraph.role == "verbatim":
-        return document.text[paragraph.start : paragraph.end].replace("\r\n", "\n")
+    source = document.text[paragraph.start : paragraph.end]
+    if paragraph.role == "verbatim" or (paragraph.role == "caption" and source.startswith("![")):
+        return source.replace("\r\n", "\n")
     return paragraph.marker + paragraph.text
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarizer.model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
 from summarizer.renderers import with_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.model import Document, Keyword, Outline, Paragraph, SummarySentence
     from summarizer.renderers import Result
@@ -158,36 +159,26 @@ def _outline(outline: Outline, bold: Style, dim: Style) -> Iterator[str]:
 
 def outline_lines(document: Document) -> Iterator[tuple[str, str, str]]:
     """The outline as (line, role, text): all but the body in full, the body by its size."""
-    if document.title and not _has_role(document, "title"):
-        yield "", ROLES["title"], document.title
-    for section in document.sections:
-        body: list[Paragraph] = []
-        for paragraph in section.paragraphs:
-            if paragraph.role in ("body", "verbatim"):
-                if body and body[0].role != paragraph.role:
-                    yield _size(body)
-                    body = []
-                body.append(paragraph)
-                continue
-            if body:
-                yield _size(body)
-                body = []
-            text = paragraph.text
-            if paragraph.role == "heading":
-                text = "#" * section.level + " " + text
-            yield str(paragraph.line), ROLES[paragraph.role], text
-        if body:
-            yield _size(body)
+    placed = [(p, section.level) for section in document.sections for p in section.paragraphs]
+    roles = {paragraph.role for paragraph, _ in placed}
+    # Those of front matter stand in no paragraph of their own.
+    for role, text in (("title", document.title), ("byline", document.byline)):
+        if text and role not in roles:
+            yield "", ROLES[role], text
+    for bulk, group in groupby(placed, lambda item: item[0].role in ("body", "verbatim")):
+        if bulk:
+            for role, run in groupby([p for p, _ in group], lambda p: p.role):
+                yield _size(role, list(run))
+        else:
+            for paragraph, level in group:
+                mark = "#" * level + " " if paragraph.role == "heading" else ""
+                yield str(paragraph.line), ROLES[paragraph.role], mark + paragraph.text
     for join in document.joins:
         before = join.before[-EXCERPT_CHARACTERS:]
         after = join.after[:EXCERPT_CHARACTERS]
         yield f"{join.line}+{join.next_line}", "接行", f"{before} | {after} ({join.reason})"
 
 
-def _has_role(document: Document, role: str) -> bool:
-    return any(p.role == role for s in document.sections for p in s.paragraphs)
-
-
-def _size(body: list[Paragraph]) -> tuple[str, str, str]:
-    characters = sum(len(paragraph.text) for paragraph in body)
-    return str(body[0].line), ROLES[body[0].role], f"{len(body)} 段 {characters} 字"
+def _size(role: str, run: Sequence[Paragraph]) -> tuple[str, str, str]:
+    characters = sum(len(paragraph.text) for paragraph in run)
+    return str(run[0].line), ROLES[role], f"{len(run)} 段 {characters} 字"

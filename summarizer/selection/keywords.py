@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.characters import count_newlines
 from summarizer.model import Keyword
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:
         score=round(term.score, KEYWORD_DIGITS),
         count=len(positions),
         positions=positions,
-        line=sentence.line + document.text.count("\n", sentence.start, positions[0][0]),
+        line=sentence.line + count_newlines(document.text, sentence.start, positions[0][0]),
     )
 
 

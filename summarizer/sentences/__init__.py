@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.characters import count_newlines
 from summarizer.model import Sentence
 from summarizer.sentences.final_marks import is_final, past_trailing
 from summarizer.sentences.punctuation import (
@@ -71,7 +72,7 @@ def _placed(source: str, paragraph: Paragraph) -> Iterator[tuple[str, int, int, 
     position, line = paragraph.start, paragraph.line
     for number, (start, end) in enumerate(places):
         raw_start, raw_last = offsets[2 * number : 2 * number + 2]
-        line += _newlines(source, position, raw_start)
+        line += count_newlines(source, position, raw_start)
         position = raw_start
         yield paragraph.text[start:end], raw_start, raw_last + 1, line
 
@@ -84,11 +85,6 @@ def _source_offsets(spans: Spans, positions: Iterable[int]) -> Iterator[int]:
             current += 1
         clean, raw = spans[current]
         yield raw + position - clean
-
-
-def _newlines(text: str, start: int, end: int) -> int:
-    feeds = text.count("\n", start, end)
-    return feeds + text.count("\r", start, end) - text.count("\r\n", start, end)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
