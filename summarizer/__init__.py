@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summarizer.model import Document, Keyword, Summary, Token
-    from summarizer.pipeline import Settings, Summarizer
+    from summarizer.pipeline import Summarizer
+    from summarizer.settings import Settings
 
 __version__ = "0.1.0"
 __all__ = [
@@ -53,7 +54,8 @@ def summarize(
     SettingsError for a value out of range.
     """
     from summarizer.model import Source
-    from summarizer.pipeline import Settings, Summarizer
+    from summarizer.pipeline import Summarizer
+    from summarizer.settings import Settings
 
     settings = Settings(
         by=by,
@@ -81,7 +83,8 @@ def keywords(
     Raises EmptyError if the text has no sentence, and SettingsError for a value out of range.
     """
     from summarizer.model import Source
-    from summarizer.pipeline import Settings, Summarizer
+    from summarizer.pipeline import Summarizer
+    from summarizer.settings import Settings
 
     settings = Settings(keywords=limit, phrases=phrases, keyword_ranker=ranker, by="document")
     return Summarizer(settings).keywords(Source("", text, title)).keywords
@@ -104,7 +107,8 @@ def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = Tru
     `format` is "auto", "text" or "markdown". Raises EmptyError if the text is blank.
     """
     from summarizer.model import Source
-    from summarizer.pipeline import Settings, Summarizer
+    from summarizer.pipeline import Summarizer
+    from summarizer.settings import Settings
 
     return Summarizer(Settings(repair=repair)).parse(Source(name, text, format=format))
 

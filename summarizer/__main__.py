@@ -1,6 +1,9 @@
 """`python -m summarizer`."""
 
-from summarizer.commands import main
+import sys
+
+from summarizer.commands import commands
+from summarizer.commands.process import run
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run(commands))

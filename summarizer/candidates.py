@@ -5,14 +5,10 @@ between them. A phrase must occur twice or stand in a telling place (title, head
 marks, the opening), unless the document is short.
 """
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from summarizer.evidence import Evidence
+from summarizer.evidence import Evidence
 
 MAX_PHRASE_TOKENS = 4
 MAX_PHRASE_CHARACTERS = 12

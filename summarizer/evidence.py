@@ -1,16 +1,12 @@
 """What a ranker may look at: the sentences with their tokens, the headings, the IDF table."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+from summarizer.model import Sentence
 
-    from summarizer.model import Sentence
-
-    Vector = Mapping[str, float]
+Vector = Mapping[str, float]
 
 
 class Evidence(NamedTuple):
@@ -40,7 +36,7 @@ class Evidence(NamedTuple):
     idf: Callable[[str], float]
     tag: Callable[[str], str]
 
-    def of_section(self, section: int) -> Evidence:
+    def of_section(self, section: int) -> "Evidence":
         """The evidence that stands in one section; titles and headings stay."""
         kept = [i for i, sentence in enumerate(self.sentences) if sentence.section == section]
         if len(kept) == len(self.sentences):

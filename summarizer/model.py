@@ -6,12 +6,8 @@ Values are named tuples rather than frozen dataclasses: creating the fifteen cla
 instead of 15 at every start of the command, and creating an instance a third of the time.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 # Breakpoints (offset in the clean text, offset in the source), ascending; between two of them the
 # clean text is a verbatim slice of the source. The first one is (0, start).

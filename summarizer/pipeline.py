@@ -5,57 +5,28 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer import __version__
-from summarizer.errors import EmptyError, SettingsError
+from summarizer.errors import EmptyError
 from summarizer.model import KeywordReport, SectionSummary, Summary
+from summarizer.settings import SECTION_KEYWORDS, Settings, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
     from summarizer.model import Document, Keyword, Sentence, Source, SummarySentence, Token
     from summarizer.selection import Group
-    from summarizer.tokenization import Tokenizer, UserWord
+    from summarizer.tokenization import Tokenizer
 
 DOCUMENT_SENTENCES = 3
 MAX_SECTION_SENTENCES = 3
 # Without a number asked for, a section gets one sentence for each so many that it has.
 SENTENCES_PER_CHOSEN = 7
-SECTION_KEYWORDS = 5
 # Of the best score; below it a sentence that nobody asked for is left out.
 MIN_SHARE_OF_BEST = 0.55
-
-
-class Settings(NamedTuple):
-    """What a run is asked to do; values only, so that it can be pickled and compared.
-
-    `sentences` is the number for each section and for the whole document (None: by length),
-    `ratio` the share of them instead (0 to 1), `max_chars` a hard limit on the characters of all
-    chosen sentences together. `keywords` is the number for the document; each section gets up to
-    SECTION_KEYWORDS of its own. `pos` keeps keywords of these part-of-speech tags only. `idf` is
-    the path of a table of one's own. `explain` keeps the parts of each sentence's score.
-    """
-
-    by: str = "section"
-    sentences: int | None = None
-    ratio: float | None = None
-    max_chars: int | None = None
-    keywords: int = 10
-    ranker: str = "default"
-    keyword_ranker: str = "tfidf"
-    phrases: bool = True
-    pos: tuple[str, ...] = ()
-    focus: tuple[str, ...] = ()
-    explain: bool = False
-    repair: bool = True
-    tokenizer: str = "auto"
-    user_words: tuple[UserWord, ...] = ()
-    stop_words: tuple[str, ...] = ()
-    default_stop_words: bool = True
-    idf: str | None = None
 
 
 class Summarizer:
@@ -65,7 +36,7 @@ class Summarizer:
     """
 
     def __init__(self, settings: Settings = Settings()) -> None:  # noqa: B008  # immutable
-        _check(settings)
+        check(settings)
         self.settings = settings
         self._tokenizer: Tokenizer | None = None
         self._idf: Idf | None = None
@@ -309,28 +280,3 @@ def _union(by_section: Sequence[tuple[SummarySentence, ...]]) -> tuple[SummarySe
     order = sorted(range(len(chosen)), key=lambda i: (chosen[i].rank, -chosen[i].score))
     rank = {i: place for place, i in enumerate(order, 1)}
     return tuple([sentence._replace(rank=rank[i]) for i, sentence in enumerate(chosen)])
-
-
-def _check(settings: Settings) -> None:
-    """Raises SettingsError for a value that no input could be treated with."""
-    from summarizer.keyword_rankers import KEYWORD_RANKERS
-    from summarizer.sentence_rankers import SENTENCE_RANKERS
-    from summarizer.tokenization import TOKENIZERS
-
-    _check_choice("tokenizer", settings.tokenizer, TOKENIZERS)
-    _check_choice("by", settings.by, ("section", "document"))
-    _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
-    _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)
-    if settings.sentences is not None and settings.ratio is not None:
-        raise SettingsError("sentences and ratio exclude each other; give one of them")
-    if settings.ratio is not None and not 0 < settings.ratio <= 1:
-        raise SettingsError(f"ratio is {settings.ratio}; give a share over 0 and up to 1")
-    for name in ("sentences", "max_chars", "keywords"):
-        value = getattr(settings, name)
-        if value is not None and value < 0:
-            raise SettingsError(f"{name} is {value}; give 0 or more")
-
-
-def _check_choice(what: str, value: str, choices: Iterable[str]) -> None:
-    if value not in choices:
-        raise SettingsError(f"unknown {what} {value!r}; choose from {', '.join(choices)}")

@@ -109,14 +109,12 @@ class TestFailingInputs:
 class TestNotes:
     """What is worth a line on standard error although the result is there."""
 
-    @pytest.mark.xfail(reason="the doubt of the decoding is never told")
     def test_spoilt_bytes_are_told_unless_quiet(self) -> None:
         data = HARBOUR.encode().replace("夜航".encode(), "夜航".encode()[:-1], 1)
         process = run("keywords", data=data)
         assert "byte" in complaint(process, 0)
         assert run("keywords", "-q", data=data).stderr == b""
 
-    @pytest.mark.xfail(reason="-v has no effect")
     def test_verbose_says_what_was_done(self) -> None:
         process = run("summarize", REPORT, "-v")
         assert process.stdout.decode() == shared_output("summarize", REPORT)
@@ -177,7 +175,6 @@ class TestWrongUse:
         assert f"Usage: summarizer {arguments[0]}" in process.stderr.decode()
         assert "--help" in process.stderr.decode()
 
-    @pytest.mark.xfail(reason="the whole help is pressed into one error line")
     def test_no_command_gives_short_help(self) -> None:
         process = run()
         assert (process.returncode, process.stdout) == (2, b"")

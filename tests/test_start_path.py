@@ -14,14 +14,23 @@ PROGRAM = """
 import sys
 try:
     if sys.argv[1:]:
-        from summarizer.commands import main
-        main(sys.argv[1:])
+        from summarizer.commands import commands
+        from summarizer.commands.process import run
+        sys.exit(run(commands, sys.argv[1:]))
     import click
 finally:
     print(*sys.modules, file=sys.stderr)
 """
 # Beyond those of click: small, or loaded by click itself for the lines that it prints.
-ALLOWED_TO_SUMMARIZE = {"_heapq", "_locale", "encodings.utf_32_le", "heapq", "locale", "mmap"}
+ALLOWED_TO_SUMMARIZE = {
+    "_heapq",
+    "_locale",
+    "encodings.utf_32_le",
+    "gc",
+    "heapq",
+    "locale",
+    "mmap",
+}
 ALLOWED_TO_HELP = {
     "_bz2",
     "_compression",
@@ -31,6 +40,7 @@ ALLOWED_TO_HELP = {
     "click._textwrap",
     "compression",
     "fnmatch",
+    "gc",
     "locale",
     "lzma",
     "shutil",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import NoReturn
 
 import click
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # Name (of the file, and on the command line) and the first line of its help.
 COMMANDS = {
@@ -74,8 +70,8 @@ def commands() -> None:
     """
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and exits with its code: see the exit codes in the help."""
-    from summarizer.commands.process import run
+def main() -> NoReturn:
+    """Runs the command line and ends the process: see the exit codes in the help."""
+    from summarizer.commands.process import leave, run
 
-    sys.exit(run(commands, arguments))
+    leave(run(commands))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -14,14 +16,18 @@ from summarizer.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# An article makes some 30,000 objects and no cycle of them is garbage; the default is 700.
+NEW_OBJECTS_A_COLLECTION = 50_000
+
 SUCCESS, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def run(command: click.Command, arguments: Sequence[str] | None) -> int:
-    """Runs a command and returns the exit code of the process.
+def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
+    """Runs a command with `arguments` (None: those of the process) and returns the exit code.
 
     A reader that closes the pipe early has what it wanted: that ends silently with SUCCESS.
     """
+    gc.set_threshold(NEW_OBJECTS_A_COLLECTION)
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
     except ClosedPipeError:
@@ -39,6 +45,19 @@ def run(command: click.Command, arguments: Sequence[str] | None) -> int:
         report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")
         return SOME_FAILED
     return code if isinstance(code, int) else SUCCESS
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the process at once.
+
+    All that is written is flushed; taking the interpreter down object by object would add a tenth
+    to the time of a run.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
 
 
 def report(message: str) -> None:

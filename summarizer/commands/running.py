@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,8 @@ from summarizer.commands.output import write_to_file, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.errors import InputError, SettingsError
 from summarizer.model import Failure
-from summarizer.pipeline import Settings, Summarizer
+from summarizer.pipeline import Summarizer
+from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,18 +24,19 @@ if TYPE_CHECKING:
     Make = Callable[[Summarizer, Document], Result]
 
 
-class Run(NamedTuple):
-    """One call of a command: what the shared options ask for."""
+class Run:
+    """One call of a command: what the shared options ask for, taken out of `options`."""
 
-    files: Sequence[str]
-    format: str
-    output: str
-    encoding: str
-    source_format: str
-    quiet: bool
-    verbose: bool
-    debug: bool
-    color: str
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.files: Sequence[str] = options.pop("files")
+        self.format: str = options.pop("format")
+        self.output: str = options.pop("output")
+        self.encoding: str = options.pop("encoding")
+        self.source_format: str = options.pop("source_format")
+        self.quiet: bool = options.pop("quiet")
+        self.verbose: bool = options.pop("verbose")
+        self.debug: bool = options.pop("debug")
+        self.color: str = options.pop("color")
 
     def tell(self, document: Document) -> None:
         """Says on standard error what is doubtful and, if asked for, what was done."""
@@ -47,11 +49,10 @@ class Run(NamedTuple):
 def run(options: dict[str, Any], make: Make) -> int:
     """Makes a result of each input, prints them, and returns the exit code.
 
-    `options` are those of the command line; those that Run does not know are settings. A failing
-    input is told in one line and does not stop the others.
+    `options` are those of the command line; those that Run leaves are settings. A failing input is
+    told in one line and does not stop the others.
     """
-    own = {name: options.pop(name) for name in Run._fields}
-    this = Run(**own)
+    this = Run(options)
     if not this.files and sys.stdin is not None and sys.stdin.isatty():
         context = click.get_current_context()
         click.echo(context.get_usage(), err=True)

@@ -4,16 +4,12 @@ The ladder: magic numbers of binary files, byte order marks, ASCII and HZ, stric
 left goes to the contest of `encoding_contest`, which costs milliseconds and is imported only then.
 """
 
-from __future__ import annotations
-
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizer.decoding.binary_files import refuse_known_binary
 from summarizer.errors import DecodingError, SettingsError
-
-if TYPE_CHECKING:
-    from summarizer.model import Source
+from summarizer.model import Source
 
 # Valid UTF-8 of more bytes than this is UTF-8; fewer bytes can be GB18030 by chance (联通).
 SURE_UTF8_BYTES = 64

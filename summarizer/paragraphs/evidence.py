@@ -1,16 +1,11 @@
 """The evidence for and against a join, and where in the two halves it is found."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from summarizer.characters import is_han
 from summarizer.paragraphs import credits, lines, vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from summarizer.paragraphs.pieces import Piece
+from summarizer.paragraphs.pieces import Piece
 
 WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60

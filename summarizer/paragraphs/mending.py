@@ -1,17 +1,12 @@
 """Walking over the breaks of a text: what is joined, and what is hopped over as a caption."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from summarizer.model import Join
 from summarizer.paragraphs import credits, joins, pieces
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from summarizer.model import Join
-    from summarizer.paragraphs.evidence import Opened, Surroundings
-    from summarizer.paragraphs.pieces import Piece
+from summarizer.paragraphs.evidence import Opened, Surroundings
+from summarizer.paragraphs.pieces import Piece
 
 MAX_SKIPPED = 6
 MAX_HOPPED = 4

@@ -1,15 +1,11 @@
 """Pieces: lines on their way to paragraphs, with their look told once, and how they are glued."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizer.model import Join, Line, Paragraph, Spans
 from summarizer.paragraphs import lines
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 EXCERPT_CHARACTERS = 10
 ROLES = frozenset(("title", "byline", "caption", "heading", "note", "verbatim", "furniture"))

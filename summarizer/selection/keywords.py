@@ -1,18 +1,12 @@
 """From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from summarizer.characters import count_newlines
-from summarizer.model import Keyword
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from summarizer.evidence import Evidence
-    from summarizer.model import Document, Sentence
+from summarizer.evidence import Evidence
+from summarizer.model import Document, Keyword, Sentence
 
 KEYWORD_DIGITS = 4
 

@@ -1,18 +1,12 @@
 """From the scores of sentences to a summary: redundancy, budgets, order."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from summarizer.evidence import cosine
+from summarizer.evidence import Evidence, cosine
 from summarizer.model import SummarySentence
 from summarizer.selection.readability import readable
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from summarizer.evidence import Evidence
 
 REDUNDANCY_WEIGHT = 0.3
 MAX_SIMILARITY = 0.75

@@ -1,7 +1,5 @@
 """Words of the user's own, in jieba's format: `WORD [FREQUENCY] [TAG]` a line."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from summarizer.errors import ResourceError

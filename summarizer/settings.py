@@ -1,0 +1,61 @@
+"""What a run is asked to do."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summarizer.errors import SettingsError
+from summarizer.keyword_rankers import KEYWORD_RANKERS
+from summarizer.sentence_rankers import SENTENCE_RANKERS
+from summarizer.tokenization import TOKENIZERS, UserWord
+
+SECTION_KEYWORDS = 5
+
+
+class Settings(NamedTuple):
+    """What a run is asked to do; values only, so that it can be pickled and compared.
+
+    `sentences` is the number for each section and for the whole document (None: by length),
+    `ratio` the share of them instead (0 to 1), `max_chars` a hard limit on the characters of all
+    chosen sentences together. `keywords` is the number for the document; each section gets up to
+    SECTION_KEYWORDS of its own. `pos` keeps keywords of these part-of-speech tags only. `idf` is
+    the path of a table of one's own. `explain` keeps the parts of each sentence's score.
+    """
+
+    by: str = "section"
+    sentences: int | None = None
+    ratio: float | None = None
+    max_chars: int | None = None
+    keywords: int = 10
+    ranker: str = "default"
+    keyword_ranker: str = "tfidf"
+    phrases: bool = True
+    pos: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    explain: bool = False
+    repair: bool = True
+    tokenizer: str = "auto"
+    user_words: tuple[UserWord, ...] = ()
+    stop_words: tuple[str, ...] = ()
+    default_stop_words: bool = True
+    idf: str | None = None
+
+
+def check(settings: Settings) -> None:
+    """Raises SettingsError for a value that no input could be treated with."""
+    _check_choice("tokenizer", settings.tokenizer, TOKENIZERS)
+    _check_choice("by", settings.by, ("section", "document"))
+    _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
+    _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)
+    if settings.sentences is not None and settings.ratio is not None:
+        raise SettingsError("sentences and ratio exclude each other; give one of them")
+    if settings.ratio is not None and not 0 < settings.ratio <= 1:
+        raise SettingsError(f"ratio is {settings.ratio}; give a share over 0 and up to 1")
+    for name in ("sentences", "max_chars", "keywords"):
+        value = getattr(settings, name)
+        if value is not None and value < 0:
+            raise SettingsError(f"{name} is {value}; give 0 or more")
+
+
+def _check_choice(what: str, value: str, choices: Iterable[str]) -> None:
+    if value not in choices:
+        raise SettingsError(f"unknown {what} {value!r}; choose from {', '.join(choices)}")
