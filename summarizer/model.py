@@ -161,6 +161,17 @@ class Token(NamedTuple):
     tag: str
 
 
+class UserWord(NamedTuple):
+    """A word to know; frequency None: as high as it takes to be found, 0: never a word.
+
+    With tag None the dictionary's tag stays, and a word that is not in it counts as a noun.
+    """
+
+    word: str
+    frequency: int | None = None
+    tag: str | None = None
+
+
 class Keyword(NamedTuple):
     """A term or phrase with its score and the [start, end) positions of all its occurrences."""
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from summarizer.errors import SettingsError
 from summarizer.keyword_rankers import KEYWORD_RANKERS
+from summarizer.model import UserWord
 from summarizer.sentence_rankers import SENTENCE_RANKERS
-from summarizer.tokenization import TOKENIZERS, UserWord
 
 SECTION_KEYWORDS = 5
 
@@ -42,6 +42,9 @@ class Settings(NamedTuple):
 
 def check(settings: Settings) -> None:
     """Raises SettingsError for a value that no input could be treated with."""
+    # Only now, since the help of a command loads this module.
+    from summarizer.tokenization import TOKENIZERS
+
     _check_choice("tokenizer", settings.tokenizer, TOKENIZERS)
     _check_choice("by", settings.by, ("section", "document"))
     _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)

@@ -7,7 +7,6 @@ from processes import FORMATS, ROOT, SAMPLES
 
 import summarizer
 from summarizer.commands import commands
-from summarizer.commands.process import run
 
 GOLDEN = ROOT / "tests" / "golden"
 CALLS = (
@@ -34,7 +33,8 @@ def test_output_is_the_golden_one(
 ) -> None:
     sample, (command, *options) = CASES[name]
     monkeypatch.chdir(ROOT)
-    assert run(commands, [command, sample, *options, "--color", "never"]) == 0
+    arguments = [command, sample, *options, "--color", "never"]
+    assert not commands.main(arguments, prog_name="summarizer", standalone_mode=False)
     version = f'"version": "{summarizer.__version__}"'.encode()
     got = capsysbinary.readouterr().out.replace(version, b'"version": "VERSION"')
     golden = GOLDEN / name

@@ -14,8 +14,7 @@ from articles import HARBOUR
 import summarizer
 from summarizer import Settings, Summarizer, keywords, parse, summarize, tokenize
 from summarizer.errors import EmptyError, SettingsError
-from summarizer.model import Source
-from summarizer.tokenization.user_words import UserWord
+from summarizer.model import Source, UserWord
 
 
 def test_a_summary_has_title_byline_keywords_and_every_section() -> None:

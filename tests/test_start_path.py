@@ -15,8 +15,7 @@ import sys
 try:
     if sys.argv[1:]:
         from summarizer.commands import commands
-        from summarizer.commands.process import run
-        sys.exit(run(commands, sys.argv[1:]))
+        commands.main(prog_name="summarizer", standalone_mode=False)
     import click
 finally:
     print(*sys.modules, file=sys.stderr)
@@ -90,7 +89,7 @@ def test_summary_loads_little_beside_click(sample: str) -> None:
     assert others("summarize", sample) <= ALLOWED_TO_SUMMARIZE
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["summarize", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_opens_no_stage(arguments: list[str]) -> None:
     assert others(*arguments) <= ALLOWED_TO_HELP
     stages = {name.split(".")[1] for name in ours(*arguments) if "." in name}

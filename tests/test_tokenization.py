@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from summarizer import tokenization
 from summarizer.errors import ResourceError, SettingsError
-from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer, UserWord, read_user_dict
+from summarizer.model import UserWord
+from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer, read_user_dict
 from summarizer.tokenization.jieba_loading import load_jieba
 
 SENTENCES = [

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError
 from summarizer.lexicon import shipped_lexicon
-from summarizer.model import Token
+from summarizer.model import Token, UserWord
 from summarizer.tokenization.best_path import cut_words
 from summarizer.tokenization.tagging import guess_tag
-from summarizer.tokenization.user_words import UserWord, read_user_dict
+from summarizer.tokenization.user_words import read_user_dict
 from summarizer.tokenization.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["MODES", "TOKENIZERS", "Tokenizer", "UserWord", "read_user_dict"]
+__all__ = ["MODES", "TOKENIZERS", "Tokenizer", "read_user_dict"]
 
 TOKENIZERS = {
     "auto": "the fastest that gives jieba's tokens: the lexicon mapped into memory",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.tokenization.user_words import UserWord
+    from summarizer.model import UserWord
 
 
 def load_jieba(user_words: Sequence[UserWord] = ()) -> Any:

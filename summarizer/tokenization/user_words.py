@@ -1,8 +1,7 @@
 """Words of the user's own, in jieba's format: `WORD [FREQUENCY] [TAG]` a line."""
 
-from typing import NamedTuple
-
 from summarizer.errors import ResourceError
+from summarizer.model import UserWord
 
 # The tags of jieba's dictionary and of its part-of-speech model.
 TAG_NAMES = (
@@ -10,17 +9,6 @@ TAG_NAMES = (
     " rz s t tg u ud ug uj ul un uv uz v vd vg vi vn vq w x y z zg"
 )
 MAX_FREQUENCY_DIGITS = 15
-
-
-class UserWord(NamedTuple):
-    """A word to know; frequency None: as high as it takes to be found, 0: never a word.
-
-    With tag None the dictionary's tag stays, and a word that is not in it counts as a noun.
-    """
-
-    word: str
-    frequency: int | None = None
-    tag: str | None = None
 
 
 def read_user_dict(path: str) -> tuple[UserWord, ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.lexicon import Lexicon
-    from summarizer.tokenization.user_words import UserWord
+    from summarizer.model import UserWord
 
 
 class LazyWeights:
