@@ -1,6 +1,7 @@
 """What a ranker may look at: the sentences with their tokens, the headings, the IDF table."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from math import sqrt
 from typing import NamedTuple
 
@@ -36,17 +37,21 @@ class Evidence(NamedTuple):
     idf: Callable[[str], float]
     tag: Callable[[str], str]
 
-    def of_section(self, section: int) -> "Evidence":
-        """The evidence that stands in one section; titles and headings stay."""
-        kept = [i for i, sentence in enumerate(self.sentences) if sentence.section == section]
-        if len(kept) == len(self.sentences):
-            return self
-        return self._replace(
-            sentences=tuple(self.sentences[i] for i in kept),
-            tokens=tuple(self.tokens[i] for i in kept),
-            terms=tuple(self.terms[i] for i in kept),
-            vectors=tuple(self.vectors[i] for i in kept),
-        )
+    def by_section(self) -> Iterator[tuple[int, "Evidence"]]:
+        """Each section that has sentences, with its part of the evidence; headings stay whole."""
+        end = 0
+        for section, group in groupby(self.sentences, lambda sentence: sentence.section):
+            start, end = end, end + sum(1 for _ in group)
+            part = slice(start, end)
+            yield (
+                section,
+                self._replace(
+                    sentences=self.sentences[part],
+                    tokens=self.tokens[part],
+                    terms=self.terms[part],
+                    vectors=self.vectors[part],
+                ),
+            )
 
     def content(self, tokens: Iterable[str]) -> tuple[str, ...]:
         """The content terms of some tokens of the document, in lower case and in order."""

@@ -6,7 +6,10 @@ Values are named tuples rather than frozen dataclasses: creating the fifteen cla
 instead of 15 at every start of the command, and creating an instance a third of the time.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple
 
 # Breakpoints (offset in the clean text, offset in the source), ascending; between two of them the
@@ -81,20 +84,12 @@ class Paragraph(NamedTuple):
 
     def source_offset(self, position: int) -> int:
         """The offset in the source of the character at `position` of the clean text."""
-        clean, raw = self.spans[0]
-        for clean_next, raw_next in self.spans:
-            if clean_next > position:
-                break
-            clean, raw = clean_next, raw_next
+        clean, raw = self.spans[bisect_right(self.spans, (position, maxsize)) - 1]
         return raw + position - clean
 
     def clean_offset(self, offset: int) -> int:
         """The position in the clean text of the character at `offset` of the source."""
-        clean, raw = self.spans[0]
-        for clean_next, raw_next in self.spans:
-            if raw_next > offset:
-                break
-            clean, raw = clean_next, raw_next
+        clean, raw = self.spans[bisect_right(self.spans, offset, key=itemgetter(1)) - 1]
         return clean + offset - raw
 
 

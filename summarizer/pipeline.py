@@ -204,7 +204,7 @@ class Summarizer:
     ) -> tuple[tuple[Keyword, ...], dict[int, tuple[Keyword, ...]]]:
         """The keywords of the document, and of each section that has sentences."""
         from summarizer.keyword_rankers import load
-        from summarizer.selection import best_terms, choose_keywords, of_section
+        from summarizer.selection import best_terms, by_section, choose_keywords
 
         settings = self.settings
         tags = frozenset(settings.pos)
@@ -214,9 +214,9 @@ class Summarizer:
         terms = best_terms(scores, evidence, len(scores) if tags else wanted)
         keywords = choose_keywords(terms, evidence, document, settings.keywords, tags)
         limit = min(settings.keywords, SECTION_KEYWORDS)
+        placed = by_section(terms, evidence)
         return keywords, {
-            i: choose_keywords(of_section(terms, evidence, i), evidence, document, limit, tags)
-            for i in sections
+            i: choose_keywords(placed.get(i, []), evidence, document, limit, tags) for i in sections
         }
 
     def _sentences(
@@ -233,12 +233,11 @@ class Summarizer:
         whole = self._group(evidence, DOCUMENT_SENTENCES)
         if settings.by == "document":
             return choose_sentences([whole], settings.max_chars)[0], {}
-        indices = sorted({sentence.section for sentence in evidence.sentences})
-        groups = [self._group(evidence.of_section(i), None) for i in indices]
-        by_section = choose_sentences(groups, settings.max_chars)
-        if settings.max_chars is None:
-            return choose_sentences([whole])[0], dict(zip(indices, by_section, strict=True))
-        return _union(by_section), dict(zip(indices, by_section, strict=True))
+        parts = dict(evidence.by_section())
+        groups = [self._group(part, None) for part in parts.values()]
+        chosen = choose_sentences(groups, settings.max_chars)
+        of_whole = choose_sentences([whole])[0] if settings.max_chars is None else _union(chosen)
+        return of_whole, dict(zip(parts, chosen, strict=True))
 
     def _group(self, evidence: Evidence, default: int | None) -> Group:
         """The sentences of a section, or of all (`default` is their number), with their scores."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, options
+from summarizer.commands.process import report
 from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.sentence_rankers import SENTENCE_RANKERS
@@ -73,4 +74,7 @@ def command(**options: Any) -> int:
 
 
 def _summarize(summarizer: Summarizer, document: Document) -> Summary:
-    return summarizer.summarize_document(document)
+    summary = summarizer.summarize_document(document)
+    if summarizer.settings.max_chars and not summary.sentences:
+        report(f"{document.name}: no sentence is as short as --max-chars; give it more")
+    return summary

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 @options.files
 @options.output_format()
 @click.option(
-    "-d", "--delimiter", default=" ", help="What stands between tokens in text. [a space]"
+    "-d",
+    "--delimiter",
+    default=" ",
+    help="What stands between tokens, \\t for a tab. [a space]",
 )
 @click.option("--pos", is_flag=True, help="Write token/tag.")
 @click.option(
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 @options.common
 def command(**options: Any) -> int:
     delimiter, has_tags, mode = (options.pop(name) for name in ("delimiter", "pos", "mode"))
+    # What a shell hands on as a backslash and a letter.
+    delimiter = delimiter.replace("\\t", "\t").replace("\\n", "\n")
 
     def tokenize(summarizer: Summarizer, document: Document) -> TokenReport:
         sentences = summarizer.sentences(document)

@@ -46,6 +46,8 @@ TAG_WEIGHTS = {
 }
 WEAK_EDGE_TAGS = frozenset(("a", "ad", "d", "f", "m", "mq", "p", "q", "r", "t", "c", "u", "zg"))
 
+UNKNOWN_WEIGHT = 0.5
+
 TITLE_BONUS = 3.0
 HEADING_BONUS = 0.1
 MAX_HEADINGS = 2
@@ -59,11 +61,16 @@ def score(evidence: Evidence) -> Mapping[str, float]:
     found = candidates(evidence)
     idf = {token: evidence.idf(token) for token in _tokens(found)}
     tag = {token: evidence.tag(token) for token in idf}
+    unknown = evidence.idf("")
     return {
         key: _frequency(candidate)
         * (sum([idf[token] for token in candidate.tokens]) / len(candidate.tokens)) ** IDF_POWER
         * TAG_WEIGHTS.get(tag[candidate.tokens[-1]], 1.0)
-        * (_phrase_weight(candidate, found, tag, evidence) if len(candidate.tokens) > 1 else 1.0)
+        * (
+            _phrase_weight(candidate, found, tag, evidence)
+            if len(candidate.tokens) > 1
+            else _word_weight(candidate, idf[candidate.tokens[0]] == unknown)
+        )
         * _place_weight(candidate)
         for key, candidate in found.items()
     }
@@ -76,6 +83,13 @@ def _tokens(found: Mapping[str, Candidate]) -> set[str]:
 def _frequency(candidate: Candidate) -> float:
     count = candidate.count - 0.5 * min(candidate.count, candidate.nested)
     return count * (SATURATION + 1) / (count + SATURATION)
+
+
+def _word_weight(candidate: Candidate, is_unknown: bool) -> float:
+    """What the tokenizer made up and the text says once is more often a wrong cut than a term."""
+    is_marked = candidate.in_title or candidate.is_quoted or candidate.is_titled
+    is_doubtful = is_unknown and candidate.count < 2 and not candidate.tokens[0].isascii()
+    return UNKNOWN_WEIGHT if is_doubtful and not is_marked else 1.0
 
 
 def _phrase_weight(

@@ -1,6 +1,6 @@
 """From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from summarizer.evidence import Evidence
 from summarizer.model import Document, Keyword, Sentence
 
 KEYWORD_DIGITS = 4
+# Of the score of the term inside it, for a longer term to stand in its place.
+MIN_SHARE_OF_INNER_SCORE = 0.25
 
 
 class Occurrence(NamedTuple):
@@ -63,26 +65,30 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
-def of_section(terms: Iterable[Term], evidence: Evidence, section: int) -> list[Term]:
-    """The terms as keywords of one section: weighted by the share of them that stands in it.
+def by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term]]:
+    """The terms as keywords of each section, best first.
 
-    One occurrence is added to the whole, so that a word that stands there twice and nowhere else
-    says more about the section than one that stands there once.
+    A term's score is weighted by the share of its occurrences that stand in the section. One is
+    added to the whole, so that a word that stands there twice and nowhere else says more about the
+    section than one that stands there once.
     """
-    found = []
+    found: dict[int, list[Term]] = {}
     for term in terms:
-        inside = tuple(
-            [o for o in term.occurrences if evidence.sentences[o.sentence].section == section]
-        )
-        if inside:
-            share = len(inside) / (len(term.occurrences) + 1)
-            found.append(term._replace(score=term.score * share, occurrences=inside))
-    found.sort(key=lambda term: -term.score)
+        placed: dict[int, list[Occurrence]] = {}
+        for occurrence in term.occurrences:
+            section = evidence.sentences[occurrence.sentence].section
+            placed.setdefault(section, []).append(occurrence)
+        for section, inside in placed.items():
+            score = term.score * len(inside) / (len(term.occurrences) + 1)
+            part = Term(term.key, score, term.tag, tuple(inside))
+            found.setdefault(section, []).append(part)
+    for part_terms in found.values():
+        part_terms.sort(key=lambda term: -term.score)
     return found
 
 
 def choose_keywords(
-    terms: Iterable[Term],
+    terms: Sequence[Term],
     evidence: Evidence,
     document: Document,
     limit: int,
@@ -90,21 +96,33 @@ def choose_keywords(
 ) -> tuple[Keyword, ...]:
     """The first `limit` of the terms, which come best first.
 
-    A term is left out when a better one that contains it holds at least half of its occurrences.
-    `tags` keeps the terms whose tag, or its first letter, is among them (a phrase has the tag of
-    its last token); empty keeps all.
+    A term is left out when a better one that contains it holds at least half of its occurrences, or
+    one that is not much worse holds all of them, in the title too. `tags` keeps the terms whose
+    tag, or its first letter, is among them (a phrase has the tag of its last token); empty keeps
+    all.
     """
     chosen: list[Term] = []
+    title = "".join(evidence.title).lower()
     for term in terms:
         if len(chosen) == limit:
             break
         if tags and term.tag not in tags and term.tag[:1] not in tags:
             continue
-        count = len(term.occurrences)
-        if any(term.key in t.key and 2 * len(t.occurrences) >= count for t in chosen):
-            continue
-        chosen.append(term)
+        if not _is_inside(term, chosen, 0.5) and not _is_inside(term, terms, 1.0, title):
+            chosen.append(term)
     return tuple([_keyword(term, evidence, document) for term in chosen])
+
+
+def _is_inside(term: Term, others: Iterable[Term], share: float, title: str = "") -> bool:
+    """Whether a longer term of some weight holds this share of a term's occurrences."""
+    return any(
+        len(other.key) > len(term.key)
+        and term.key in other.key
+        and other.score >= MIN_SHARE_OF_INNER_SCORE * term.score
+        and len(other.occurrences) >= share * len(term.occurrences)
+        and title.count(other.key) >= title.count(term.key)
+        for other in others
+    )
 
 
 def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:
