@@ -32,9 +32,14 @@ class TestLength:
     @pytest.mark.parametrize("limit", [1, 10, 30, 60, 100, 200, 500])
     @pytest.mark.parametrize("by", ["section", "document"])
     def test_character_budget_is_never_exceeded(self, limit: int, by: str) -> None:
-        for result in shared_record("summarize", "--max-chars", str(limit), "--by", by, *SAMPLES):
+        arguments = ("-q", "--max-chars", str(limit), "--by", by)
+        for result in shared_record("summarize", *arguments, *SAMPLES):
             for group in (texts(result), [t for s in result["sections"] for t in texts(s)]):
                 assert sum(map(len, group)) <= limit, result["name"]
+
+    def test_too_small_a_character_budget_is_told(self) -> None:
+        process = run("summarize", REPORT, "--max-chars", "5")
+        assert "--max-chars" in complaint(process, 0)
 
     def test_character_budget_is_used(self) -> None:
         for result in shared_record("summarize", "--max-chars", "200", *SAMPLES):

@@ -22,8 +22,10 @@ finally:
 """
 # Beyond those of click: small, or loaded by click itself for the lines that it prints.
 ALLOWED_TO_SUMMARIZE = {
+    "_bisect",
     "_heapq",
     "_locale",
+    "bisect",
     "encodings.utf_32_le",
     "gc",
     "heapq",

@@ -70,11 +70,12 @@ if TYPE_CHECKING:
 @options.terms
 @options.common
 def command(**options: Any) -> int:
-    return run(options, _summarize)
+    is_quiet = options["quiet"]
 
+    def summarize(summarizer: Summarizer, document: Document) -> Summary:
+        summary = summarizer.summarize_document(document)
+        if summarizer.settings.max_chars and not summary.sentences and not is_quiet:
+            report(f"{document.name}: no sentence is as short as --max-chars; give it more")
+        return summary
 
-def _summarize(summarizer: Summarizer, document: Document) -> Summary:
-    summary = summarizer.summarize_document(document)
-    if summarizer.settings.max_chars and not summary.sentences:
-        report(f"{document.name}: no sentence is as short as --max-chars; give it more")
-    return summary
+    return run(options, summarize)
