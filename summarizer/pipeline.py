@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import __version__
 from summarizer.errors import EmptyError
-from summarizer.model import KeywordReport, SectionSummary, Summary
+from summarizer.model import SectionSummary, Summary
 from summarizer.settings import SECTION_KEYWORDS, Settings, check
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
     from summarizer.model import Document, Keyword, Sentence, Source, SummarySentence, Token
+    from summarizer.reports import KeywordReport
     from summarizer.selection import Group
     from summarizer.tokenization import Tokenizer
 
@@ -76,6 +77,8 @@ class Summarizer:
 
     def keywords_of_document(self, document: Document) -> KeywordReport:
         """The same of a document that is parsed already."""
+        from summarizer.reports import KeywordReport
+
         evidence = self.evidence(document)
         keywords, by_section = self._keywords(document, evidence)
         sections = [

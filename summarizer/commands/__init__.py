@@ -37,6 +37,24 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _print_help(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+# click's own help option looks its text up in the locale's catalogues at every run: 1 ms.
+help_option = click.option(
+    "-h",
+    "--help",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_help,
+    help="Show this message and exit.",
+)
+
+
 def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
         from summarizer import __version__
@@ -47,7 +65,6 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
 
 @click.command(
     cls=Commands,
-    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Results go to standard output, all else to standard error. "
     "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.",
 )
@@ -59,6 +76,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
     callback=_print_version,
     help="Show the version and exit.",
 )
+@help_option
 def commands() -> None:
     """Summarise Chinese articles: tokens, keywords, and a summary of each section.
 

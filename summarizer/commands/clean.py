@@ -9,8 +9,8 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.process import report
 from summarizer.commands.running import run
-from summarizer.model import CleanText
 from summarizer.renderers import FORMATS
+from summarizer.reports import CleanText
 
 if TYPE_CHECKING:
     from summarizer.model import Document

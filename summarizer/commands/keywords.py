@@ -9,7 +9,7 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
-from summarizer.model import KeywordReport
+from summarizer.reports import KeywordReport
 
 if TYPE_CHECKING:
     from summarizer.model import Document

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.commands import help_option
 from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ common = stacked(
         default="auto",
         help="Colour of text output; NO_COLOR and FORCE_COLOR are heeded.",
     ),
+    help_option,
 )
 
 tokenizer = stacked(

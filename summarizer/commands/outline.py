@@ -8,7 +8,7 @@ import click
 
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.running import run
-from summarizer.model import Outline
+from summarizer.reports import Outline
 
 if TYPE_CHECKING:
     from summarizer.model import Document

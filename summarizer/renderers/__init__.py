@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.model import (
-    CleanText,
-    Failure,
-    KeywordReport,
-    Outline,
-    SentenceReport,
-    Summary,
-    TokenReport,
-)
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-Result = Summary | KeywordReport | SentenceReport | TokenReport | Outline | CleanText
+    from summarizer.model import Failure, Summary
+    from summarizer.reports import CleanText, KeywordReport, Outline, SentenceReport, TokenReport
 
-if TYPE_CHECKING:
+    Report = KeywordReport | SentenceReport | TokenReport | Outline | CleanText
+    Result = Summary | Report
     # Failures pass through, so that a format can tell one input from several; none is printed.
-    Renderer = Callable[[Iterable["Result | Failure"]], Iterator[str]]
+    Renderer = Callable[[Iterable[Result | Failure]], Iterator[str]]
 
 # Name (of the file, and on the command line) and what it is for.
 FORMATS = {

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.model import Failure, Summary
+from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.model import Document, Keyword, Outline, Paragraph, Section, SummarySentence
+    from summarizer.model import Document, Keyword, Paragraph, Section, SummarySentence
     from summarizer.renderers import Result
+    from summarizer.reports import Outline
 
 MAX_LEVEL = 6
 

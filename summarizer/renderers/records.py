@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.model import KeywordReport, Outline, SentenceReport, Summary, TokenReport
+from summarizer.model import Summary
 
 if TYPE_CHECKING:
-    from summarizer.model import (
-        CleanText,
-        Document,
-        Join,
-        Paragraph,
-        Sentence,
-        Token,
-    )
+    from summarizer.model import Document, Join, Paragraph, Sentence, Token
     from summarizer.renderers import Result
+    from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
 
     Record = dict[str, object]
 
@@ -24,6 +18,9 @@ def record(result: Result) -> Record:
     """The JSON object of a result."""
     if isinstance(result, Summary):
         return result.to_dict()
+    # Only now, since the main job shows none of these.
+    from summarizer.reports import KeywordReport, Outline, SentenceReport, TokenReport
+
     if isinstance(result, KeywordReport):
         return _keyword_report(result)
     if isinstance(result, (SentenceReport, TokenReport)):
@@ -35,6 +32,8 @@ def record(result: Result) -> Record:
 
 def sentence_records(result: SentenceReport | TokenReport) -> list[Record]:
     """A record for each sentence, with its tokens where the result has them."""
+    from summarizer.reports import SentenceReport
+
     if isinstance(result, SentenceReport):
         return [_sentence(sentence) for sentence in result.sentences]
     return [

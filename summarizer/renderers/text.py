@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from summarizer.model import CleanText, Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.model import Failure, Summary
 from summarizer.renderers import with_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from summarizer.model import Document, Keyword, Outline, Paragraph, SummarySentence
-    from summarizer.renderers import Result
+    from summarizer.model import Document, Keyword, Paragraph, SummarySentence
+    from summarizer.renderers import Report, Result
+    from summarizer.reports import KeywordReport, Outline, TokenReport
 
     Style = Callable[[str], str]
 
@@ -67,6 +68,13 @@ def _render(results: Iterable[Result | Failure], bold: Style, dim: Style) -> Ite
 def _lines(result: Result, bold: Style, dim: Style) -> Iterator[str]:
     if isinstance(result, Summary):
         return _summary(result, bold, dim)
+    return _report(result, bold, dim)
+
+
+def _report(result: Report, bold: Style, dim: Style) -> Iterator[str]:
+    # Only now, since the main job shows none of these.
+    from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
+
     if isinstance(result, KeywordReport):
         return _keywords(result, bold)
     if isinstance(result, SentenceReport):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.model import Failure, KeywordReport, SentenceReport, Summary, TokenReport
+from summarizer.model import Failure, Summary
+from summarizer.reports import KeywordReport, SentenceReport, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

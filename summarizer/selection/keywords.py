@@ -1,7 +1,7 @@
 """From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from summarizer.characters import count_newlines
@@ -13,12 +13,8 @@ KEYWORD_DIGITS = 4
 MIN_SHARE_OF_INNER_SCORE = 0.25
 
 
-class Occurrence(NamedTuple):
-    """A term in a sentence of the evidence: the sentence's index, and [start, end) in its text."""
-
-    sentence: int
-    start: int
-    end: int
+# Where a term stands: the index of the sentence, and [start, end) in its text.
+Occurrence = tuple[int, int, int]
 
 
 class Term(NamedTuple):
@@ -37,26 +33,39 @@ def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> l
     of all terms, however many they are.
     """
     keys = sorted(scores, key=lambda key: -scores[key])[:limit]
-    starting: dict[str, list[str]] = {}
-    for key in keys:
-        starting.setdefault(key[0], []).append(key)
+    starting = _starting(keys, evidence)
     found: dict[str, list[Occurrence]] = {key: [] for key in keys}
     last: dict[str, str] = {}
     for i, tokens in enumerate(evidence.tokens):
         text = _lower(evidence.sentences[i].text)
-        ends = list(accumulate(map(len, tokens)))
-        token_of_end = dict(zip(ends, tokens, strict=True))
-        for start in (0, *ends[:-1]):
-            for key in starting.get(text[start], ()):
+        ends = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
+        start = 0
+        for token in tokens:
+            for key in starting.get(token, ()):
                 end = start + len(key)
-                if end in token_of_end and text.startswith(key, start):
-                    found[key].append(Occurrence(i, start, end))
-                    last[key] = token_of_end[end]
+                if end in ends and text.startswith(key, start):
+                    found[key].append((i, start, end))
+                    last[key] = ends[end]
+            start += len(token)
     return [
         Term(key, scores[key], evidence.tag(last[key]), tuple(found[key]))
         for key in keys
         if found[key]
     ]
+
+
+def _starting(keys: Iterable[str], evidence: Evidence) -> dict[str, list[str]]:
+    """For each token of the text that a key begins with, those keys."""
+    by_character: dict[str, list[str]] = {}
+    for key in keys:
+        by_character.setdefault(key[0], []).append(key)
+    starting = {}
+    for token in set(chain.from_iterable(evidence.tokens)):
+        lowered = token.lower()
+        begun = [key for key in by_character.get(lowered[0], ()) if key.startswith(lowered)]
+        if begun:
+            starting[token] = begun
+    return starting
 
 
 def _lower(text: str) -> str:
@@ -76,7 +85,7 @@ def by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term
     for term in terms:
         placed: dict[int, list[Occurrence]] = {}
         for occurrence in term.occurrences:
-            section = evidence.sentences[occurrence.sentence].section
+            section = evidence.sentences[occurrence[0]].section
             placed.setdefault(section, []).append(occurrence)
         for section, inside in placed.items():
             score = term.score * len(inside) / (len(term.occurrences) + 1)
@@ -133,7 +142,7 @@ def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:
     positions = tuple(
         [source_span(document, evidence.sentences[i], s, e) for i, s, e in term.occurrences]
     )
-    sentence = evidence.sentences[term.occurrences[0].sentence]
+    sentence = evidence.sentences[term.occurrences[0][0]]
     return Keyword(
         term=max(forms, key=lambda form: forms[form]),
         score=round(term.score, KEYWORD_DIGITS),

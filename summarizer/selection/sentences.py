@@ -1,7 +1,7 @@
 """From the scores of sentences to a summary: redundancy, budgets, order."""
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from summarizer.evidence import Evidence, cosine
@@ -94,18 +94,19 @@ def ranking(
 
     Maximal marginal relevance (Carbonell and Goldstein 1998) with the similarity to the nearest
     chosen sentence as redundancy; a sentence over MAX_SIMILARITY to one is left out. Redundancy
-    only grows, so a sentence's value is renewed when it comes to the top of a heap and not before:
-    the same order as comparing all pairs, with few of the comparisons.
+    only grows, so a sentence's value is renewed when it comes to the top of the queue and not
+    before: the same order as comparing all pairs, with few of the comparisons.
     """
     scores, vectors = group.scores, group.evidence.vectors
     kept = list(candidates)
     best = max((scores[i] for i in kept), default=0.0)
     scale = best if best > 0 else 1.0
-    heap = [(-scores[i] / scale, i, 0, 0.0) for i in kept]
-    heapify(heap)
+    # Value, place (the first of equals comes last, where it is popped), compared, similarity.
+    queue = sorted([(scores[i] / scale, -i, 0, 0.0) for i in kept])
     chosen: list[int] = []
-    while heap:
-        value, i, compared, similarity = heappop(heap)
+    while queue:
+        value, place, compared, similarity = queue.pop()
+        i = -place
         if compared == len(chosen):
             if fits(i):
                 chosen.append(i)
@@ -114,5 +115,5 @@ def ranking(
         for j in chosen[compared:]:
             similarity = max(similarity, cosine(vectors[i], vectors[j]))
         if similarity <= MAX_SIMILARITY and scores[i] >= group.min_share * best:
-            value = -scores[i] / scale + REDUNDANCY_WEIGHT * similarity
-            heappush(heap, (value, i, len(chosen), similarity))
+            value = scores[i] / scale - REDUNDANCY_WEIGHT * similarity
+            insort(queue, (value, place, len(chosen), similarity))

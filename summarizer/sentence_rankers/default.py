@@ -46,7 +46,12 @@ DANGLING_STARTS = (
 
 def score(evidence: Evidence) -> Sequence[float]:
     """The weighted sum of the features of each sentence."""
-    return [sum(part.values()) for part in parts(evidence)]
+    totals = [0.0] * len(evidence.sentences)
+    for _, weight, feature in FEATURES:
+        values = feature(evidence)
+        if any(values):
+            totals = [total + weight * value for total, value in zip(totals, values, strict=True)]
+    return totals
 
 
 def parts(evidence: Evidence) -> Sequence[Mapping[str, float]]:

@@ -1,0 +1,48 @@
+"""What the commands beside `summarize` show: values, for the renderers."""
+
+from typing import NamedTuple
+
+from summarizer.model import Document, Keyword, SectionSummary, Sentence, Token
+
+
+class KeywordReport(NamedTuple):
+    """The keywords of one document, of the whole and by section."""
+
+    name: str
+    title: str | None
+    keywords: tuple[Keyword, ...]
+    sections: tuple[SectionSummary, ...]
+
+
+class SentenceReport(NamedTuple):
+    """The sentences of one document."""
+
+    name: str
+    sentences: tuple[Sentence, ...]
+
+
+class TokenReport(NamedTuple):
+    """The tokens of each sentence of one document; the tokens' offsets are into its text.
+
+    `delimiter` stands between tokens in text, `has_tags` adds their part of speech there.
+    """
+
+    name: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    delimiter: str = " "
+    has_tags: bool = False
+
+
+class Outline(NamedTuple):
+    """A document to be shown by its structure."""
+
+    name: str
+    document: Document
+
+
+class CleanText(NamedTuple):
+    """A document to be shown whole, repaired."""
+
+    name: str
+    document: Document
