@@ -109,27 +109,26 @@ def _runs(tokens: Sequence[str], index: int, inner_words: frozenset[str]) -> Ite
             glue = ""
         elif token in LATIN_GLUE and not glue and run and run[-1][0].isascii():
             glue = token
+        elif run:
+            yield run
+            run, glue = [], ""
         else:
-            if run:
-                yield run
-                run = []
             glue = ""
     if run:
         yield run
 
 
 def _single_tokens(evidence: Evidence, runs: Iterable[Run]) -> dict[str, Candidate]:
+    content_words = evidence.content_words
     found: dict[str, Candidate] = {}
-    get = found.get
     for run in runs:
         for token, index, _ in run:
-            key = token.lower()
-            candidate = get(key)
-            if candidate is None:
-                if token not in evidence.content_words:
-                    continue
-                candidate = found[key] = Candidate((token,), index)
-            candidate.count += 1
+            if token in content_words:
+                key = token.lower()
+                candidate = found.get(key)
+                if candidate is None:
+                    candidate = found[key] = Candidate((token,), index)
+                candidate.count += 1
     return found
 
 
@@ -156,35 +155,36 @@ def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Place
     is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
     # A phrase that occurs twice consists of tokens that do: the others need no look.
     likely = {token for token, count in counts.items() if count > 1 or token.lower() in special}
-    phrases: dict[str, Candidate] = {}
+    phrase_counts: dict[str, int] = {}
+    first: dict[str, Run] = {}
     for run in runs:
         is_whole = is_short or run[0][1] < OPENING_TOKENS
         for piece in (run,) if is_whole else _pieces(run, likely):
             for key, i, j in _phrases(piece):
-                candidate = phrases.get(key)
-                if candidate is None:
-                    tokens = tuple([item[0] for item in piece[i:j]])
-                    candidate = phrases[key] = Candidate(tokens, piece[i][1])
-                candidate.count += 1
-    for key, candidate in phrases.items():
-        is_opening = candidate.first < OPENING_TOKENS
-        if candidate.count > 1 or is_short or is_opening or key in special:
-            found.setdefault(key, candidate)
+                if key in phrase_counts:
+                    phrase_counts[key] += 1
+                else:
+                    phrase_counts[key] = 1
+                    first[key] = piece[i:j]
+    for key, count in phrase_counts.items():
+        items = first[key]
+        index = items[0][1]
+        if (count > 1 or is_short or index < OPENING_TOKENS or key in special) and key not in found:
+            candidate = found[key] = Candidate(tuple([item[0] for item in items]), index)
+            candidate.count = count
     _count_nested(found)
 
 
 def _pieces(run: Run, likely: set[str]) -> Iterator[Run]:
     """The longest parts of a run, of two tokens and more, that are all likely."""
-    piece: Run = []
-    for item in run:
-        if item[0] in likely:
-            piece.append(item)
-            continue
-        if len(piece) > 1:
-            yield piece
-        piece = []
-    if len(piece) > 1:
-        yield piece
+    start = 0
+    for end, item in enumerate(run):
+        if item[0] not in likely:
+            if end - start > 1:
+                yield run[start:end]
+            start = end + 1
+    if len(run) - start > 1:
+        yield run[start:]
 
 
 def _count_nested(found: dict[str, Candidate]) -> None:

@@ -233,30 +233,42 @@ class Summarizer:
         from summarizer.selection import choose_sentences
 
         settings = self.settings
-        whole = self._group(evidence, DOCUMENT_SENTENCES)
+        count = len(evidence.sentences)
         if settings.by == "document":
-            return choose_sentences([whole], settings.max_chars)[0], {}
+            group = self._group(evidence, self._limit(count, DOCUMENT_SENTENCES))
+            return choose_sentences([group], settings.max_chars)[0], {}
         parts = dict(evidence.by_section())
-        groups = [self._group(part, None) for part in parts.values()]
+        groups = [self._group(part, self._limit(len(part.sentences))) for part in parts.values()]
         chosen = choose_sentences(groups, settings.max_chars)
-        of_whole = choose_sentences([whole])[0] if settings.max_chars is None else _union(chosen)
+        if settings.max_chars is not None:
+            of_whole = _union(chosen)
+        else:
+            limit = self._limit(count, DOCUMENT_SENTENCES)
+            # A text without headings is one section, whose sentences are ranked already.
+            is_one = len(groups) == 1
+            group = groups[0]._replace(limit=limit) if is_one else self._group(evidence, limit)
+            of_whole = choose_sentences([group])[0]
         return of_whole, dict(zip(parts, chosen, strict=True))
 
-    def _group(self, evidence: Evidence, default: int | None) -> Group:
-        """The sentences of a section, or of all (`default` is their number), with their scores."""
+    def _limit(self, count: int, default: int | None = None) -> int:
+        """How many of `count` sentences are wanted; `default` where nothing was asked for."""
+        settings = self.settings
+        if settings.sentences is not None:
+            return settings.sentences
+        if settings.ratio is not None:
+            return ceil(count * settings.ratio)
+        if settings.max_chars is not None:
+            return count
+        return default or min(MAX_SECTION_SENTENCES, 1 + count // SENTENCES_PER_CHOSEN)
+
+    def _group(self, evidence: Evidence, limit: int) -> Group:
+        """The sentences of a section, or of all, with their scores."""
         from summarizer.selection import Group
         from summarizer.sentence_rankers import explain, load
 
         settings = self.settings
-        count = len(evidence.sentences)
-        min_share = MIN_SHARE_OF_BEST
-        if settings.sentences is not None or settings.ratio is not None:
-            limit = settings.sentences or ceil(count * (settings.ratio or 0))
-            min_share = 0.0
-        elif settings.max_chars is not None:
-            limit = count
-        else:
-            limit = default or min(MAX_SECTION_SENTENCES, 1 + count // SENTENCES_PER_CHOSEN)
+        is_asked_for = settings.sentences is not None or settings.ratio is not None
+        min_share = 0.0 if is_asked_for else MIN_SHARE_OF_BEST
         if settings.explain:
             parts = explain(settings.ranker, evidence)
             scores = [sum(part.values()) for part in parts]

@@ -59,21 +59,22 @@ QUOTED_BONUS = 0.3
 def score(evidence: Evidence) -> Mapping[str, float]:
     """The score of each candidate of the document, by its lower-case term."""
     found = candidates(evidence)
-    idf = {token: evidence.idf(token) for token in _tokens(found)}
-    tag = {token: evidence.tag(token) for token in idf}
-    unknown = evidence.idf("")
-    return {
-        key: _frequency(candidate)
-        * (sum([idf[token] for token in candidate.tokens]) / len(candidate.tokens)) ** IDF_POWER
-        * TAG_WEIGHTS.get(tag[candidate.tokens[-1]], 1.0)
-        * (
-            _phrase_weight(candidate, found, tag, evidence)
-            if len(candidate.tokens) > 1
-            else _word_weight(candidate, idf[candidate.tokens[0]] == unknown)
-        )
-        * _place_weight(candidate)
-        for key, candidate in found.items()
-    }
+    tokens = _tokens(found)
+    rarity = {token: evidence.idf(token) ** IDF_POWER for token in tokens}
+    tag = {token: evidence.tag(token) for token in tokens}
+    unknown = evidence.idf("") ** IDF_POWER
+    scores = {}
+    for key, candidate in found.items():
+        words = candidate.tokens
+        if len(words) == 1:
+            value = rarity[words[0]]
+            weight = _word_weight(candidate, value == unknown)
+        else:
+            value = sum([rarity[word] for word in words]) / len(words)
+            weight = _phrase_weight(candidate, found, tag, evidence)
+        kind = TAG_WEIGHTS.get(tag[words[-1]], 1.0)
+        scores[key] = _frequency(candidate) * value * kind * weight * _place_weight(candidate)
+    return scores
 
 
 def _tokens(found: Mapping[str, Candidate]) -> set[str]:
@@ -87,9 +88,10 @@ def _frequency(candidate: Candidate) -> float:
 
 def _word_weight(candidate: Candidate, is_unknown: bool) -> float:
     """What the tokenizer made up and the text says once is more often a wrong cut than a term."""
+    if not is_unknown or candidate.count > 1 or candidate.tokens[0].isascii():
+        return 1.0
     is_marked = candidate.in_title or candidate.is_quoted or candidate.is_titled
-    is_doubtful = is_unknown and candidate.count < 2 and not candidate.tokens[0].isascii()
-    return UNKNOWN_WEIGHT if is_doubtful and not is_marked else 1.0
+    return 1.0 if is_marked else UNKNOWN_WEIGHT
 
 
 def _phrase_weight(
