@@ -420,3 +420,22 @@ def test_names_of_rare_characters(character: str, counts: bool) -> None:
     """◎ and a name of two Han characters is a byline, whatever plane they are from."""
     document = parse(f"码头见闻\n\n◎{character * 2}\n\n渡口镇的冷链码头一天比一天忙。")
     assert (document.byline is not None) == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原标题：渡口镇开通夜航渡口镇的冷链码头一天比一天忙。"
+        + "货轮不必再等天亮，船员们都很高兴。" * 6,
+        "编者按：" + "渡口镇的冷链码头一天比一天忙，货轮不必再等天亮。" * 20,
+        "图为渡口镇的冷链码头，货轮不必再等天亮，船员们都很高兴。",
+    ],
+)
+def test_a_text_of_one_line_is_body_whatever_it_begins_with(text: str) -> None:
+    document = parse(text)
+    assert [p.role for s in document.sections for p in s.paragraphs] == ["body"]
+
+
+def test_a_short_original_title_is_a_note() -> None:
+    document = parse("原标题：渡口镇开通夜航\n\n渡口镇的冷链码头一天比一天忙。")
+    assert [p.role for s in document.sections for p in s.paragraphs] == ["note", "body"]

@@ -69,7 +69,7 @@ def structure(
         sequence, mended = mending.mend(sequence, around, source)
         made.extend(mended)
     sequence = headings.name_short_lines(sequence)
-    sequence, byline = roles.find_byline(sequence)
+    sequence, byline = roles.find_byline(roles.keep_body(sequence))
     return Document(
         manuscript.name,
         name,

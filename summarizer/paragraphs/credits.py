@@ -6,6 +6,8 @@ from summarizer.paragraphs import lines, vocabulary
 
 MAX_BYLINE_WIDTH = 50
 MAX_AFFILIATION_WIDTH = 120
+MAX_NOTE_WIDTH = 300
+MAX_SHORT_NOTE_WIDTH = 80
 MAX_NAMES_CHARACTERS = 32
 MAX_NAME_CHARACTERS = 8
 MAX_REPORTER_OFFSET = 8
@@ -88,9 +90,11 @@ def dateline(text: str) -> str:
     return head[:end] if stands_apart or "日" in head[:end] else ""
 
 
-def is_note(text: str) -> bool:
+def is_note(text: str, width: float) -> bool:
     """Whether a paragraph is the editor's and not the author's."""
-    return text.startswith(vocabulary.NOTES)
+    if text.startswith(vocabulary.NOTES):
+        return width <= MAX_NOTE_WIDTH
+    return width <= MAX_SHORT_NOTE_WIDTH and text.startswith(vocabulary.SHORT_NOTES)
 
 
 def _names_reporters(text: str) -> bool:

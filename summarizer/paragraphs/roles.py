@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.paragraphs import captions, credits
+from summarizer.paragraphs.pieces import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,18 @@ def find_byline(sequence: Sequence[Piece]) -> tuple[list[Piece], str | None]:
     return told, byline
 
 
+def keep_body(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces; where none is left as body, notes and captions that read like text are body."""
+    if any(piece.role not in ROLES for piece in sequence):
+        return list(sequence)
+    return [
+        piece._replace(role="text") if piece.body and piece.role in ("note", "caption") else piece
+        for piece in sequence
+    ]
+
+
 def _role_by_form(piece: Piece) -> str:
-    if credits.is_note(piece.text):
+    if credits.is_note(piece.text, piece.width):
         return "note"
     return "caption" if captions.is_caption(piece.text, piece.width, final=piece.final) else ""
 

@@ -44,8 +44,11 @@ AGENCIES = _words(
 WIRES = _words("电 電 讯 訊 消息")
 NOTES = _words(
     "编者按 編者按 【编者按 【編者按 （编者按 （編者按 编者的话 編者的話 编者注 編者註"
-    " （编者注 （編者註 原标题： 原標題： 本文转载 本文轉載 转载请注明 轉載請註明 免责声明"
-    " 免責聲明 版权声明 版權聲明"
+    " （编者注 （編者註"
+)
+# Notes of one line: in texts whose line ends were lost, all of the body follows them.
+SHORT_NOTES = _words(
+    "原标题： 原標題： 本文转载 本文轉載 转载请注明 轉載請註明 免责声明 免責聲明 版权声明 版權聲明"
 )
 CAPTION_OPENINGS = _words(
     "▲ △ 图为 圖為 图： 圖： 图源 圖源 图片来源 圖片來源 资料图 資料圖 上图 上圖 下图 下圖"

@@ -112,12 +112,16 @@ def choose_keywords(
     """
     chosen: list[Term] = []
     title = "".join(evidence.title).lower()
+    # Most terms are in no other: one search through all of them tells.
+    keys = "\n".join([term.key for term in terms])
     for term in terms:
         if len(chosen) == limit:
             break
         if tags and term.tag not in tags and term.tag[:1] not in tags:
             continue
-        if not _is_inside(term, chosen, 0.5) and not _is_inside(term, terms, 1.0, title):
+        if keys.count(term.key) == 1 or not (
+            _is_inside(term, chosen, 0.5) or _is_inside(term, terms, 1.0, title)
+        ):
             chosen.append(term)
     return tuple([_keyword(term, evidence, document) for term in chosen])
 
