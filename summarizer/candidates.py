@@ -203,24 +203,30 @@ def _count_nested(found: dict[str, Candidate]) -> None:
 
 def _add_quoted(found: dict[str, Candidate], evidence: Evidence, places: Places) -> None:
     """What stands in quotation marks or 《》 is a candidate even where the tokenizer splits it."""
-    index = 0
     wanted = places.quoted | places.titled
+    starting: dict[str, list[Candidate]] = {}
+    index = 0
     for tokens in evidence.tokens:
         for i, token in enumerate(tokens):
-            if token not in OPENERS:
-                continue
-            length = _quoted_length(tokens, i)
-            key = "".join(tokens[i + 1 : i + 1 + length]).lower()
-            if length > 1 and key in wanted and key not in found:
-                inner = tokens[i + 1 : i + 1 + length]
-                if not any(part in evidence.function_words for part in (inner[0], inner[-1])):
-                    found[key] = Candidate(tuple(inner), index + i + 1)
-                    found[key].count = _occurrences(evidence, key)
+            length = _quoted_length(tokens, i) if token in OPENERS else 0
+            inner = tokens[i + 1 : i + 1 + length]
+            key = "".join(inner).lower()
+            is_clean = length > 1 and evidence.function_words.isdisjoint((inner[0], inner[-1]))
+            if is_clean and key in wanted and key not in found:
+                candidate = found[key] = Candidate(tuple(inner), index + i + 1)
+                starting.setdefault(inner[0], []).append(candidate)
         index += len(tokens)
+    if starting:
+        _count_sequences(starting, evidence)
 
 
-def _occurrences(evidence: Evidence, key: str) -> int:
-    return sum(sentence.text.lower().count(key) for sentence in evidence.sentences)
+def _count_sequences(starting: dict[str, list[Candidate]], evidence: Evidence) -> None:
+    """Counts each candidate's sequence of tokens; they are given by their first token."""
+    for tokens in evidence.tokens:
+        for i, token in enumerate(tokens):
+            for candidate in starting.get(token, ()):
+                if tokens[i : i + len(candidate.tokens)] == candidate.tokens:
+                    candidate.count += 1
 
 
 def _quoted_length(tokens: Sequence[str], opener: int) -> int:
