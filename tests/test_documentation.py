@@ -20,8 +20,6 @@ CHINESE = (ROOT / "README.md").read_text(encoding="utf-8")
 ENGLISH = (ROOT / "README.en.md").read_text(encoding="utf-8")
 # Not of this project, and not on every machine.
 TOOLS = ("jq", "iconv")
-# Explained by `--help` alone.
-UNDOCUMENTED = {"--quiet", "--verbose", "--tokenizer", "--phrases", "--color"}
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -79,7 +77,7 @@ def test_both_readmes_show_the_same_commands() -> None:
 @pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["chinese", "english"])
 def test_every_command_and_option_is_documented(name: str, text: str) -> None:
     assert f"### `{name}`" in text
-    known = options_in(text) | UNDOCUMENTED
+    known = options_in(text)
     assert [names for names in options_of(name) if not names & known] == []
 
 
@@ -89,11 +87,6 @@ def test_no_option_is_documented_that_does_not_exist() -> None:
     calls = re.findall(r"summarizer \w+ [^|\n]*", "\n".join(code))
     assert calls
     assert set().union(*map(options_in, calls)) - known == set()
-
-
-def test_exceptions_are_options() -> None:
-    known = {name for command in COMMANDS for names in options_of(command) for name in names}
-    assert known >= UNDOCUMENTED
 
 
 @pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["chinese", "english"])
