@@ -1,11 +1,12 @@
 """Which terms and phrases of a document may be keywords, and where they stand.
 
 A candidate is one content token, or 2 to 4 adjacent tokens with no punctuation and no function word
-between them. A phrase must occur twice or stand in a telling place (title, heading, 《》, quotation
-marks, the opening), unless the document is short.
+between them. A candidate must occur twice or stand in a telling place (title, heading, 《》,
+quotation marks, the opening), unless the document is short.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.evidence import Evidence
@@ -53,22 +54,32 @@ class Candidate:
 
 
 class Places(NamedTuple):
-    """The keys of the phrases that stand in a telling place."""
+    """The keys of the terms and phrases that stand in a telling place; `all`: in any of them."""
 
     title: frozenset[str]
     headings: tuple[frozenset[str], ...]
     titled: frozenset[str]
     quoted: frozenset[str]
+    all: frozenset[str]
 
 
 def candidates(evidence: Evidence) -> dict[str, Candidate]:
     """The candidates of a document, by key: the term as it stands in the text, in lower case."""
     inner_words = _inner_words(evidence)
     runs = list(_document_runs(evidence, inner_words))
-    found = _single_tokens(evidence, runs)
+    counts = Counter([token for run in runs for token, _, _ in run])
+    is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
     places = _places(evidence, inner_words)
+    # Of a longer document, what stands there once and nowhere in particular needs no look, nor do
+    # phrases of which that is a part.
+    likely = {
+        token
+        for token, count in counts.items()
+        if is_short or count > 1 or token.lower() in places.all
+    }
+    found = _single_tokens(evidence, runs, likely)
     if evidence.phrases:
-        _add_phrases(found, runs, places)
+        _add_phrases(found, runs, likely, places, is_short)
         _add_quoted(found, evidence, places)
     _mark_places(found, places)
     return found
@@ -118,12 +129,14 @@ def _runs(tokens: Sequence[str], index: int, inner_words: frozenset[str]) -> Ite
         yield run
 
 
-def _single_tokens(evidence: Evidence, runs: Iterable[Run]) -> dict[str, Candidate]:
+def _single_tokens(
+    evidence: Evidence, runs: Iterable[Run], likely: Container[str]
+) -> dict[str, Candidate]:
     content_words = evidence.content_words
     found: dict[str, Candidate] = {}
     for run in runs:
         for token, index, _ in run:
-            if token in content_words:
+            if token in content_words and (token in likely or index < OPENING_TOKENS):
                 key = token.lower()
                 candidate = found.get(key)
                 if candidate is None:
@@ -146,20 +159,18 @@ def _phrases(run: Run) -> Iterator[tuple[str, int, int]]:
             yield key.lower(), i, j + 1
 
 
-def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Places) -> None:
-    special = places.title.union(places.titled, places.quoted, *places.headings)
-    counts: dict[str, int] = {}
-    for run in runs:
-        for token, _, _ in run:
-            counts[token] = counts.get(token, 0) + 1
-    is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
-    # A phrase that occurs twice consists of tokens that do: the others need no look.
-    likely = {token for token, count in counts.items() if count > 1 or token.lower() in special}
+def _add_phrases(
+    found: dict[str, Candidate],
+    runs: Iterable[Run],
+    likely: Container[str],
+    places: Places,
+    is_short: bool,
+) -> None:
     phrase_counts: dict[str, int] = {}
     first: dict[str, Run] = {}
     for run in runs:
-        is_whole = is_short or run[0][1] < OPENING_TOKENS
-        for piece in (run,) if is_whole else _pieces(run, likely):
+        in_opening = run[0][1] < OPENING_TOKENS
+        for piece in (run,) if in_opening else _pieces(run, likely):
             for key, i, j in _phrases(piece):
                 if key in phrase_counts:
                     phrase_counts[key] += 1
@@ -169,13 +180,14 @@ def _add_phrases(found: dict[str, Candidate], runs: Sequence[Run], places: Place
     for key, count in phrase_counts.items():
         items = first[key]
         index = items[0][1]
-        if (count > 1 or is_short or index < OPENING_TOKENS or key in special) and key not in found:
+        is_term = count > 1 or is_short or index < OPENING_TOKENS or key in places.all
+        if is_term and key not in found:
             candidate = found[key] = Candidate(tuple([item[0] for item in items]), index)
             candidate.count = count
     _count_nested(found)
 
 
-def _pieces(run: Run, likely: set[str]) -> Iterator[Run]:
+def _pieces(run: Run, likely: Container[str]) -> Iterator[Run]:
     """The longest parts of a run, of two tokens and more, that are all likely."""
     start = 0
     for end, item in enumerate(run):
@@ -259,12 +271,10 @@ def _places(evidence: Evidence, inner_words: frozenset[str]) -> Places:
                 if length:
                     key = "".join(tokens[i + 1 : i + 1 + length]).lower()
                     (titled if token == "《" else quoted).add(key)
-    return Places(
-        keys(evidence.title),
-        tuple([keys(tokens) for tokens in evidence.headings if tokens]),
-        frozenset(titled),
-        frozenset(quoted),
-    )
+    title = keys(evidence.title)
+    headings = tuple([keys(tokens) for tokens in evidence.headings if tokens])
+    everything = title.union(titled, quoted, *headings)
+    return Places(title, headings, frozenset(titled), frozenset(quoted), everything)
 
 
 def _mark_places(found: dict[str, Candidate], places: Places) -> None:
