@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from math import ceil
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from summarizer.model import SectionSummary, Summary
 from summarizer.settings import SECTION_KEYWORDS, Settings, check
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
@@ -28,6 +28,7 @@ MAX_SECTION_SENTENCES = 3
 SENTENCES_PER_CHOSEN = 7
 # Of the best score; below it a sentence that nobody asked for is left out.
 MIN_SHARE_OF_BEST = 0.55
+MAX_REMEMBERED_TERMS = 100_000
 
 
 class Summarizer:
@@ -41,6 +42,7 @@ class Summarizer:
         self.settings = settings
         self._tokenizer: Tokenizer | None = None
         self._idf: Idf | None = None
+        self._idf_memo: Callable[[str], float] | None = None
         self._stop_words: frozenset[str] | None = None
 
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
@@ -132,7 +134,7 @@ class Summarizer:
         if not sentences:
             raise EmptyError("has no sentence to summarise; it may be only headings or captions")
         cut = self.tokenizer.cut
-        idf = cache(self.idf.get)
+        idf = self._idf_of_term()
         tokens = tuple([tuple(cut(sentence.text)) for sentence in sentences])
         user_words = frozenset([word.word for word in self.settings.user_words])
         stop_words = self.stop_words
@@ -156,7 +158,7 @@ class Summarizer:
             function_words=function_words(),
             phrases=self.settings.phrases,
             idf=idf,
-            tag=cache(self.tokenizer.tag),
+            tag=self.tokenizer.tag,
         )
 
     def provenance(self) -> dict[str, object]:
@@ -192,6 +194,12 @@ class Summarizer:
 
             self._idf = read_idf(self.settings.idf) if self.settings.idf else shipped()
         return self._idf
+
+    def _idf_of_term(self) -> Callable[[str], float]:
+        """The table's `get`, remembering what it was asked: a corpus asks for the same terms."""
+        if self._idf_memo is None:
+            self._idf_memo = lru_cache(MAX_REMEMBERED_TERMS)(self.idf.get)
+        return self._idf_memo
 
     @property
     def stop_words(self) -> frozenset[str]:

@@ -63,6 +63,7 @@ def score(evidence: Evidence) -> Mapping[str, float]:
     rarity = {token: evidence.idf(token) ** IDF_POWER for token in tokens}
     tag = {token: evidence.tag(token) for token in tokens}
     unknown = evidence.idf("") ** IDF_POWER
+    counts = {t: found[key].count for t in tokens if (key := t.lower()) in found}
     scores = {}
     for key, candidate in found.items():
         words = candidate.tokens
@@ -71,7 +72,7 @@ def score(evidence: Evidence) -> Mapping[str, float]:
             weight = _word_weight(candidate, value == unknown)
         else:
             value = sum([rarity[word] for word in words]) / len(words)
-            weight = _phrase_weight(candidate, found, tag, evidence)
+            weight = _phrase_weight(candidate, counts, tag, evidence)
         kind = TAG_WEIGHTS.get(tag[words[-1]], 1.0)
         scores[key] = _frequency(candidate) * value * kind * weight * _place_weight(candidate)
     return scores
@@ -96,14 +97,14 @@ def _word_weight(candidate: Candidate, is_unknown: bool) -> float:
 
 def _phrase_weight(
     candidate: Candidate,
-    found: Mapping[str, Candidate],
+    counts: Mapping[str, int],
     tag: Mapping[str, str],
     evidence: Evidence,
 ) -> float:
     """How likely a sequence of tokens is to be a term: cohesion, length and clean edges."""
     tokens = candidate.tokens
-    counts = [found[token.lower()].count for token in tokens if token.lower() in found]
-    weight = 1.2 * sqrt(min(1.0, candidate.count / min(counts))) if counts else 1.0
+    rarest = min([counts[token] for token in tokens if token in counts], default=0)
+    weight = 1.2 * sqrt(min(1.0, candidate.count / rarest)) if rarest else 1.0
     if len(tokens) > 2:
         weight *= 0.7
     if candidate.count < 2 and not candidate.is_quoted:
