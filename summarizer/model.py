@@ -247,6 +247,12 @@ class Summary(NamedTuple):
     sections: tuple[SectionSummary, ...]
     provenance: Mapping[str, object]
 
+    def is_shown_by_sections(self) -> bool:
+        """Whether the sections' sentences are those of the whole, which need not come twice."""
+        shown = {chosen.sentence.start for s in self.sections for chosen in s.sentences}
+        whole = [chosen.sentence.start for chosen in self.sentences]
+        return len(whole) == len(shown) and shown.issuperset(whole)
+
     def to_dict(self) -> dict[str, object]:
         """The summary as the JSON object that the command line prints."""
         return {

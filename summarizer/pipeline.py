@@ -246,15 +246,16 @@ class Summarizer:
             group = self._group(evidence, self._limit(count, DOCUMENT_SENTENCES))
             return choose_sentences([group], settings.max_chars)[0], {}
         parts = dict(evidence.by_section())
-        groups = [self._group(part, self._limit(len(part.sentences))) for part in parts.values()]
+        # A text without headings is one section, whose summary is that of the whole.
+        default = DOCUMENT_SENTENCES if len(parts) == 1 else None
+        groups = [
+            self._group(part, self._limit(len(part.sentences), default)) for part in parts.values()
+        ]
         chosen = choose_sentences(groups, settings.max_chars)
-        if settings.max_chars is not None:
+        if settings.max_chars is not None or len(parts) == 1:
             of_whole = _union(chosen)
         else:
-            limit = self._limit(count, DOCUMENT_SENTENCES)
-            # A text without headings is one section, whose sentences are ranked already.
-            is_one = len(groups) == 1
-            group = groups[0]._replace(limit=limit) if is_one else self._group(evidence, limit)
+            group = self._group(evidence, self._limit(count, DOCUMENT_SENTENCES))
             of_whole = choose_sentences([group])[0]
         return of_whole, dict(zip(parts, chosen, strict=True))
 

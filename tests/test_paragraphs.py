@@ -190,7 +190,7 @@ def test_traditional_text_is_joined_alike(first: str, second: str) -> None:
         ("- 7 -", "furniture"),
         ("第 8 页", "furniture"),
         ("（下转第4版）", "furniture"),
-        ("＊＊＊", "furniture"),
+        ("＊＊＊", "verbatim"),
         ("图1显示，九月的箱数最多，十月略有回落。", "body"),
         ("记者在码头看到，冷藏车排成了长队。", "body"),
     ],
@@ -439,3 +439,53 @@ def test_a_text_of_one_line_is_body_whatever_it_begins_with(text: str) -> None:
 def test_a_short_original_title_is_a_note() -> None:
     document = parse("原标题：渡口镇开通夜航\n\n渡口镇的冷链码头一天比一天忙。")
     assert [p.role for s in document.sections for p in s.paragraphs] == ["note", "body"]
+
+
+def roles_of(text: str) -> list[tuple[str, str]]:
+    return [(p.role, p.text) for s in parse(text).sections for p in s.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "区域\tGDP\t增速\n东城区\t3574.7\t6.6\n海淀区\t11020.2\t7.1",
+        "| 年份 | 人口 |\n|------|------|\n| 2021 | 2188万 |\n| 2022 | 2184万 |",
+    ],
+)
+def test_the_rows_of_a_table_are_kept_as_they_are(table: str) -> None:
+    found = roles_of(f"各区经济\n\n{table}\n\n海淀区总量最大，增速也最快，比上一年高出不少。")
+    rows = [text for role, text in found if role == "verbatim"]
+    assert sum(text.count("\n") + 1 for text in rows) == table.count("\n") + 1
+
+
+def test_a_refrain_is_no_running_head() -> None:
+    lines = [
+        "长亭外，古道边，芳草碧连天。",
+        "晚风拂柳笛声残，夕阳山外山。",
+        "天之涯，地之角，知交半零落。",
+    ]
+    found = roles_of("送别\n\n" + "\n\n啦啦啦 我们走\n\n".join(lines) + "\n\n啦啦啦 我们走")
+    assert "furniture" not in [role for role, _ in found]
+
+
+def test_a_paragraph_that_closes_with_a_credit_is_body() -> None:
+    long = "警方提醒，市府路自下午六时起管制，直到清晨两时才解除。（记者 林美 摄）"
+    assert ("body", long) in roles_of(f"市府今天宣布了三项新规，明天起施行。\n\n{long}")
+
+
+def test_an_interview_has_no_question_as_title() -> None:
+    text = "记者：您怕吗？\n\n老周：不怕。\n\n（笑）\n\n记者：以后还出海吗？\n\n老周：出。"
+    assert {role for role, _ in roles_of(text)} == {"body"}
+
+
+def test_a_date_with_source_and_author_is_a_byline() -> None:
+    line = "2024-03-21 13:27 来源：石桥日报 作者：李大明"
+    text = f"一箭十二星发射成功\n{line}\n记者获悉，今天十二颗卫星发射升空，进入了预定轨道。"
+    assert ("byline", line) in roles_of(text)
+
+
+def test_nothing_is_joined_across_a_rule() -> None:
+    text = (
+        "会议改到周五下午三点。\n\n2024年3月5日\n--\n本邮件及其附件含有保密信息，仅限收件人使用。"
+    )
+    assert parse(text).joins == ()

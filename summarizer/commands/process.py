@@ -40,6 +40,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         report(str(error))
         return USAGE
+    except MemoryError:
+        report("the input does not fit into memory; give less of it at a time")
+        return SOME_FAILED
     except OSError as error:
         _discard_output()
         report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.paragraphs import vocabulary
 
 MAX_CAPTION_WIDTH = 120
+MAX_BRACKETED_WIDTH = 25
 MAX_PHOTOGRAPHER_CHARACTERS = 14
 MAX_SHORT_CREDIT_CHARACTERS = 8
 
@@ -21,10 +22,18 @@ def is_caption(text: str, width: float, *, final: bool) -> bool:
         return True
     if text.startswith(vocabulary.FIGURES):
         return _is_numbered(text, final=final)
+    if width > MAX_BRACKETED_WIDTH and _closes_with_credit(text):
+        return False
     bare = text.rstrip("）)】] 。")
     if text[0] in "（(【[" and text[1:].startswith(vocabulary.FIGURES):
         return text[-1] in "）)】]"
     return bare.endswith(vocabulary.SHOTS) and _names_photographer(bare)
+
+
+def _closes_with_credit(text: str) -> bool:
+    """Whether a bracket follows a whole sentence: a paragraph of the body, and its credit."""
+    opening = max(text.rfind(mark) for mark in "（(【[")
+    return text[-1] in "）)】]" and opening > 0 and text[opening - 1] in "。！？”」"
 
 
 def _is_numbered(text: str, *, final: bool) -> bool:

@@ -25,6 +25,7 @@ _SENTENCE_ENDS = "。！？；，、"
 _DATE_CHARACTERS = (
     "0123456789０１２３４５６７８９年月日号號 -/.:：时時分〇零一二三四五六七八九十（）()"
 )
+_DATED_CREDITS = ("来源：", "來源：", "作者：", "来源:", "作者:")
 _WITHOUT_NOTES = str.maketrans("，,；;", "    ", "0123456789*＊†")
 _WITHOUT_DATE = str.maketrans("", "", _DATE_CHARACTERS)
 
@@ -38,6 +39,8 @@ def is_byline(text: str, width: float) -> bool:
     bare = text.strip(_SYMBOLS).lstrip(_BRACKETS)
     if not bare:
         return False
+    if text[:4].isdigit() and any(word in text for word in _DATED_CREDITS):
+        return True
     if text[0] in _NAME_SYMBOLS and lines.has_only_names(bare):
         return True
     inner = lines.has_inner_mark(bare)

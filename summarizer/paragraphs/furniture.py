@@ -26,20 +26,22 @@ _RULE_MARKS = frozenset("-—–－=＝_＿*＊·•.…~～─━═#+＋◆◇
 
 
 def set_aside(sequence: Sequence[Piece], source: str) -> list[Piece]:
-    """The pieces with page numbers, turn lines, running heads, tables and rules told apart.
+    """The pieces with page numbers, turn lines and running heads told apart, tables and rules too.
 
     A turn line that opens or closes a line of text becomes a piece of its own.
     """
     split = [part for piece in sequence for part in _part_turns(piece)]
     heads = _running_heads(split)
     rows = _table_rows(split, source)
-    return [
-        piece._replace(role="furniture")
-        if piece.role == "text"
-        and (position in rows or piece.text in heads or _is_page_mark(piece.text))
-        else piece
-        for position, piece in enumerate(split)
-    ]
+    told = []
+    for position, piece in enumerate(split):
+        if piece.role == "text":
+            if position in rows or _RULE_MARKS.issuperset(piece.text):
+                piece = piece._replace(role="verbatim")
+            elif piece.text in heads or _is_page_mark(piece.text):
+                piece = piece._replace(role="furniture")
+        told.append(piece)
+    return told
 
 
 def _part_turns(piece: Piece) -> list[Piece]:
@@ -70,33 +72,47 @@ def _is_turn(text: str) -> bool:
 
 def _is_page_mark(text: str) -> bool:
     if len(text) > MAX_TURN_CHARACTERS:
-        return _RULE_MARKS.issuperset(text)
+        return False
     if text.translate(_PAGE_CHARACTERS):
-        # A rule, or the page number of a preface: iv, xii.
-        short = len(text) <= MAX_ROMAN_CHARACTERS
-        return _RULE_MARKS.issuperset(text) or (short and _ROMAN.issuperset(text))
-    return not _DIGITS.isdisjoint(text) or _RULE_MARKS.issuperset(text)
+        # The page number of a preface: iv, xii.
+        return len(text) <= MAX_ROMAN_CHARACTERS and _ROMAN.issuperset(text)
+    return not _DIGITS.isdisjoint(text)
 
 
 def _running_heads(sequence: Sequence[Piece]) -> set[str]:
+    """The short lines that come twice, and at least once where a page ends: a refrain does not."""
     seen: set[str] = set()
     repeated: set[str] = set()
+    breaking: set[str] = set()
+    before: Piece | None = None
     for piece in sequence:
-        if piece.short and piece.role == "text":
+        if piece.short and piece.role == "text" and not _is_page_mark(piece.text):
             (repeated if piece.text in seen else seen).add(piece.text)
-    return repeated
+            if before is not None and _ends_page(before):
+                breaking.add(piece.text)
+        before = piece
+    return repeated & breaking
+
+
+def _ends_page(piece: Piece) -> bool:
+    """Whether a piece is a page number, a turn line, or text that breaks off."""
+    if piece.role == "furniture" or _is_page_mark(piece.text):
+        return True
+    return piece.role == "text" and piece.body and not piece.final
 
 
 def _table_rows(sequence: Sequence[Piece], source: str) -> set[int]:
     rows = {
         position
         for position, piece in enumerate(sequence)
-        if piece.role == "text" and " " in piece.text and _is_row(source[piece.start : piece.end])
+        if piece.role == "text" and _is_row(source[piece.start : piece.end])
     }
     return {position for position in rows if position - 1 in rows or position + 1 in rows}
 
 
 def _is_row(raw: str) -> bool:
+    if raw.startswith("|") and raw.count("|") >= MIN_TABLE_COLUMNS:
+        return True
     wide = raw.replace("\t", "  ").replace("\u3000", "  ")
     if "  " not in wide:
         return False

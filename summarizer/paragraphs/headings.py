@@ -152,6 +152,8 @@ def _short_role(piece: Piece, after: Piece | None, *, marked: bool, titled: bool
     text = piece.text
     if piece.width < MIN_HEADING_WIDTH or "：" in text[:8] or numbering(text):
         return "body"
+    if text[0] in "（(" and text[-1] in "）)":  # （笑）
+        return "body"
     if after is None:
         return "caption" if marked or piece.gap >= WIDE_GAP else "body"
     if after.role == "heading":

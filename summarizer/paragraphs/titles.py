@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 MAX_TITLE_WIDTH = 45
 MIN_SHARED_CHARACTERS = 6
 
+# 记者：, 主持人林晚：
+MAX_SPEAKER_CHARACTERS = 7
+
+_COLONS = frozenset("：:")
 _SUBTITLE_DASHES = ("—", "--", "──")
 
 
@@ -54,6 +58,8 @@ def mark_title(
 def _looks_like_title(first: Piece, others: Sequence[Piece]) -> bool:
     text = first.text
     if first.role != "text" or first.width > MAX_TITLE_WIDTH or "。" in text:
+        return False
+    if text[-1] in "？?" and not _COLONS.isdisjoint(text[:MAX_SPEAKER_CHARACTERS]):
         return False
     if text[-1] in "，、；：,;:…" or numbering(text) or credits.dateline(text):
         return False

@@ -90,7 +90,7 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield summary.byline
     if summary.keywords:
         yield _keyword_line(summary.keywords)
-    if summary.sentences:
+    if summary.sentences and not summary.is_shown_by_sections():
         yield "\n".join(f"> {chosen.sentence.text}" for chosen in summary.sentences)
     for section in summary.sections:
         if section.heading:

@@ -93,7 +93,7 @@ def _summary(summary: Summary, bold: Style, dim: Style) -> Iterator[str]:
         yield summary.byline
     if summary.keywords:
         yield _keyword_line(summary.keywords)
-    if summary.sentences and not _is_shown_by_sections(summary):
+    if summary.sentences and not summary.is_shown_by_sections():
         yield ""
         yield bold("【全文摘要】")
         yield from _sentences(summary.sentences, dim)
@@ -108,13 +108,6 @@ def _summary(summary: Summary, bold: Style, dim: Style) -> Iterator[str]:
         elif len(summary.sections) > 1:
             yield bold("【导语】")
         yield from _sentences(section.sentences, dim)
-
-
-def _is_shown_by_sections(summary: Summary) -> bool:
-    """Whether every sentence of the whole summary is also one of a section's."""
-    shown = {chosen.sentence.start for s in summary.sections for chosen in s.sentences}
-    whole = [chosen.sentence.start for chosen in summary.sentences]
-    return len(whole) == len(shown) and shown.issuperset(whole)
 
 
 def _keyword_line(keywords: Iterable[Keyword]) -> str:

@@ -75,7 +75,20 @@ def _is_attribution(bare: str) -> bool:
 def readable(texts: Sequence[str]) -> list[int]:
     """The indices of the sentences that may be chosen: the readable ones if there are any.
 
-    Where none is, all that are not mere marks are left: there is nothing better to show.
+    Where none is, those that at least are whole; where none is that, all that are no mere marks:
+    there is nothing better to show.
     """
-    good = [i for i, text in enumerate(texts) if is_readable(text)]
-    return good or [i for i, text in enumerate(texts) if not is_junk(text)]
+    for is_good in (is_readable, _is_whole, _is_shown):
+        good = [i for i, text in enumerate(texts) if is_good(text)]
+        if good:
+            return good
+    return []
+
+
+def _is_whole(text: str) -> bool:
+    bare = text.rstrip(CLOSING_MARKS)
+    return _is_shown(text) and bare[-1:] in tuple(FINAL_MARKS) and not _is_attribution(bare)
+
+
+def _is_shown(text: str) -> bool:
+    return not is_junk(text)
