@@ -213,7 +213,8 @@ def _scaled(values: Sequence[float]) -> list[float]:
 
 
 # Name, weight, feature. The weights are those of a hand-weighted model that was tried on eleven
-# public sets and held on the ones left out; learned weights did not.
+# public sets and held on the ones left out; learned weights did not. `first` was .1 there: .5 is
+# better on the news among six of these sets and no worse on the rest.
 FEATURES = (
     ("title", 0.7, _title),  # the title is the writer's own shortest summary
     ("opening", 0.5, _opening),  # news and reports say first what matters
@@ -223,11 +224,11 @@ FEATURES = (
     ("keywords", 0.2, _keywords),  # holds the text's most telling terms
     ("heading", 0.2, _heading),  # says what its section is about
     ("last paragraph", 0.2, _last_paragraph),  # conclusions stand at the end
-    ("first", 0.1, _first),  # the very first sentence, beyond `opening`
+    ("first", 0.5, _first),  # and in the very first sentence, what happened
     ("paragraph start", 0.1, _paragraph_start),  # topic sentences open paragraphs
     ("section start", 0.1, _section_start),  # and sections
     ("conclusion", 0.1, _conclusion),  # 总之, 综上
-    ("focus", 2.0, _focus),  # what the user asks for leads
+    ("focus", 4.0, _focus),  # what the user asks for leads
     ("short", -0.5, _short),  # says too little alone
     ("question", -0.5, _question),  # asks what others answer
     ("filler", -0.3, _filler),  # spoken
