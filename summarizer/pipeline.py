@@ -59,6 +59,7 @@ class Summarizer:
         manuscript = readers.read(source)
         if not manuscript.lines:
             raise EmptyError("is empty; there is nothing to read")
+        self.tokenizer.expect(len(manuscript.text))
         return structure(
             manuscript, self.tokenizer.cut, title=source.title, repair=self.settings.repair
         )

@@ -15,10 +15,12 @@ from summarizer.tokenization.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from summarizer.tokenization.rust_engine import RustEngine
+
 __all__ = ["MODES", "TOKENIZERS", "Tokenizer", "read_user_dict"]
 
 TOKENIZERS = {
-    "auto": "the fastest that gives jieba's tokens: the lexicon mapped into memory",
+    "auto": "the fastest that gives jieba's tokens: the lexicon mapped into memory, or rjieba",
     "jieba": "jieba itself, which takes a second to start",
 }
 MODES = {
@@ -30,6 +32,8 @@ MODES = {
 # Longer texts are cut in parts that end at a line end: a text of 10 M characters would otherwise
 # take 1 GB. No word crosses a line end.
 PART_CHARACTERS = 100_000
+# From about here on rjieba has saved the 100 ms that it takes to load.
+RUST_CHARACTERS = 250_000
 MAX_REMEMBERED_TAGS = 100_000
 CHECKSUM_CHARACTERS = 8
 
@@ -37,8 +41,10 @@ CHECKSUM_CHARACTERS = 8
 class Tokenizer:
     """Cuts text into words with a dictionary and the user's own words.
 
-    It never changes: threads may share it, and it pickles as its settings. Raises SettingsError if
-    there is no such engine or a word is none, ResourceError if the lexicon is broken.
+    What it gives never changes: threads may share it, and it pickles as its settings. Once it has
+    cut RUST_CHARACTERS, "auto" goes on with rjieba, which gives the same words some three times as
+    fast; with words of the user's it does not. Raises SettingsError if there is no such engine or
+    a word is none, ResourceError if the lexicon is broken.
     """
 
     def __init__(self, user_words: Sequence[UserWord] = (), engine: str = "auto") -> None:
@@ -50,6 +56,9 @@ class Tokenizer:
         self._vocabulary = Vocabulary(shipped_lexicon(), self.user_words)
         self._tags: dict[str, str] = {}
         self._jieba: Any = None
+        self._rust: RustEngine | None = None
+        # Of threads that count at once some characters may be lost: it is only for the switch.
+        self._cut_characters = 0
         if engine == "jieba":
             from summarizer.tokenization.jieba_loading import load_jieba
 
@@ -74,14 +83,33 @@ class Tokenizer:
 
         Without `hmm`, characters that no dictionary word covers are words by themselves.
         """
+        if not self._rust:
+            self._cut_characters += len(text)
+            self.expect(self._cut_characters)
+        if len(text) <= PART_CHARACTERS:
+            return self._cut_part(text, hmm)
         words: list[str] = []
         for part in parts(text):
-            words += (
-                self._jieba.lcut(part, HMM=hmm)
-                if self._jieba
-                else cut_words(part, self._vocabulary, hmm)
-            )
+            words += self._cut_part(part, hmm)
         return words
+
+    def _cut_part(self, text: str, hmm: bool) -> list[str]:
+        if self._rust:
+            return self._rust.cut(text, hmm)
+        if self._jieba:
+            return self._jieba.lcut(text, HMM=hmm)  # type: ignore[no-any-return]
+        return cut_words(text, self._vocabulary, hmm)
+
+    def expect(self, characters: int) -> None:
+        """Prepare for a text of so many characters; for those who know what is coming.
+
+        Changes nothing but the speed.
+        """
+        is_worth_it = characters >= RUST_CHARACTERS and not self._rust
+        if is_worth_it and self.engine == "auto" and not self.user_words:
+            from summarizer.tokenization.rust_engine import rust_engine
+
+            self._rust = rust_engine()
 
     def cut_for_search(self, text: str) -> list[str]:
         """The words, each after the words of two and three characters inside it.
