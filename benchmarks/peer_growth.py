@@ -31,7 +31,7 @@ def main(data: Path | None, repeat: int | None) -> None:
             for name, command in commands.items():
                 cells[name].append(_cell(command, rounds, cells[name]))
     header = ("CPU s (peak MB)", *[f"{size:,} characters" for size in SIZES])
-    print(f"{machine()}; {rounds} rounds, minimum\n")
+    print(f"{machine()}; rounds: {rounds}, minimum\n")
     print(table(header, [(name, *row) for name, row in cells.items()]))
 
 
