@@ -2,26 +2,35 @@
 
 A candidate is one content token, or 2 to 4 adjacent tokens with no punctuation and no function word
 between them. A candidate must occur twice or stand in a telling place (title, heading, 《》,
-quotation marks, the opening), unless the document is short.
+quotation marks), or in the opening, or in a short document. Of phrases that occur once and only
+there, those with a verb, an adverb, a numeral or the like are clauses, and no candidates.
 """
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from summarizer.evidence import Evidence
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from summarizer.evidence import Evidence
+
+    Span = tuple[int, int]
 
 MAX_PHRASE_TOKENS = 4
 MAX_PHRASE_CHARACTERS = 12
 MAX_LATIN_CHARACTERS = 30
 MAX_QUOTED_CHARACTERS = 10
+MAX_QUOTED_TOKENS = 7
 SHORT_DOCUMENT_TOKENS = 400
 OPENING_TOKENS = 80
 LATIN_GLUE = frozenset(" +#.-_")
 OPENERS = {"《": "》", "“": "”", "「": "」", "『": "』", "‘": "’"}
-
-# A run of tokens that may stand in one phrase: (token, its index in the document, the glue before).
-Run = list[tuple[str, int, str]]
+CLAUSE_TAGS = frozenset("v vd vi vq m mq r rr rz d p c f t".split())
+# After each sentence: no word, so no phrase goes across it.
+BREAK = "\n"
 
 
 class Candidate:
@@ -42,10 +51,10 @@ class Candidate:
         "tokens",
     )
 
-    def __init__(self, tokens: tuple[str, ...], first: int) -> None:
+    def __init__(self, tokens: tuple[str, ...], first: int, count: int) -> None:
         self.tokens = tokens
         self.first = first
-        self.count = 0
+        self.count = count
         self.nested = 0
         self.headings = 0
         self.in_title = False
@@ -53,150 +62,167 @@ class Candidate:
         self.is_quoted = False
 
 
-class Places(NamedTuple):
-    """The keys of the terms and phrases that stand in a telling place; `all`: in any of them."""
+class Stream:
+    """The tokens of some sentences in a row, BREAK after each sentence.
 
-    title: frozenset[str]
-    headings: tuple[frozenset[str], ...]
-    titled: frozenset[str]
-    quoted: frozenset[str]
-    all: frozenset[str]
+    The glue between two Latin `words` (the space of `deep learning`, the mark of `Wi-Fi`) is taken
+    out; `glue[i]` stood before token i.
+    """
+
+    __slots__ = ("glue", "tokens")
+
+    def __init__(self, flat: list[str], words: frozenset[str]) -> None:
+        self.tokens = flat
+        self.glue: Mapping[int, str] = {}
+        if LATIN_GLUE.isdisjoint(flat):
+            return
+
+        def is_latin(token: str) -> bool:
+            return token.isascii() and token in words
+
+        dropped = [
+            i
+            for i, token in enumerate(flat)
+            if token in LATIN_GLUE and is_latin(flat[i - 1]) and is_latin(flat[i + 1])
+        ]
+        gone = set(dropped)
+        self.glue = {i - before: flat[i] for before, i in enumerate(dropped)}
+        self.tokens = [token for i, token in enumerate(flat) if i not in gone]
+
+    def adjacent(self, words: Container[str], start: int, end: int) -> list[int]:
+        """The places from start to end where a token and the next one are both among `words`."""
+        tokens = self.tokens[start : end + 1]
+        places = [i for i, token in enumerate(tokens, start) if token in words]
+        return [i for i, following in pairwise(places) if following == i + 1]
+
+    def keys(self, places: Iterable[int], size: int) -> list[str]:
+        """The phrases of `size` tokens at some places, as they stand in the text, in lower case."""
+        tokens, glue = self.tokens, self.glue
+        if not glue:
+            return ["".join(tokens[i : i + size]).lower() for i in places]
+        return [
+            (tokens[i] + "".join([glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)])).lower()
+            for i in places
+        ]
+
+
+class Places:
+    """The keys of the terms and phrases that stand in a telling place; `all`: in any of them.
+
+    `quotations` are the spans in the document's tokens that stand in quotation marks or 《》.
+    """
+
+    __slots__ = ("all", "headings", "quotations", "quoted", "title", "titled")
+
+    def __init__(self, evidence: Evidence, flat: list[str], words: frozenset[str]) -> None:
+        self.title = _keys(evidence.title, words)
+        self.headings = [_keys(tokens, words) for tokens in evidence.headings if tokens]
+        self.quotations = _quotations(flat)
+        self.titled: set[str] = set()
+        self.quoted: set[str] = set()
+        above = _flat([evidence.title, *evidence.headings])
+        for tokens, spans in ((flat, self.quotations), (above, _quotations(above))):
+            for start, end in spans:
+                key = "".join(tokens[start:end]).lower()
+                (self.titled if tokens[start - 1] == "《" else self.quoted).add(key)
+        self.all = self.title.union(self.titled, self.quoted, *self.headings)
 
 
 def candidates(evidence: Evidence) -> dict[str, Candidate]:
     """The candidates of a document, by key: the term as it stands in the text, in lower case."""
-    inner_words = _inner_words(evidence)
-    runs = list(_document_runs(evidence, inner_words))
-    counts = Counter([token for run in runs for token, _, _ in run])
-    is_short = sum(counts.values()) < SHORT_DOCUMENT_TOKENS
-    places = _places(evidence, inner_words)
+    words = _inner_words(evidence)
+    flat = _flat(evidence.tokens)
+    places = Places(evidence, flat, words)
+    stream = Stream(flat, words)
+    counts = Counter(stream.tokens)
+    is_short = sum([counts[word] for word in words]) < SHORT_DOCUMENT_TOKENS
     # Of a longer document, what stands there once and nowhere in particular needs no look, nor do
     # phrases of which that is a part.
-    likely = {
-        token
-        for token, count in counts.items()
-        if is_short or count > 1 or token.lower() in places.all
-    }
-    found = _single_tokens(evidence, runs, likely)
+    likely = frozenset(
+        [word for word in words if is_short or counts[word] > 1 or word.lower() in places.all]
+    )
+    found = _single_tokens(evidence.content, stream, counts, likely)
     if evidence.phrases:
-        _add_phrases(found, runs, likely, places, is_short)
-        _add_quoted(found, evidence, places)
+        opening = len(stream.tokens) if is_short else OPENING_TOKENS
+        opening_words = words.intersection(stream.tokens[:opening])
+        once = {word for word in opening_words if evidence.tag(word) not in CLAUSE_TAGS}
+        starts = stream.adjacent(opening_words, 0, opening)
+        if not is_short:
+            starts += stream.adjacent(likely, opening, len(stream.tokens))
+        _add_phrases(found, stream, starts, places, once)
+        _count_nested(found)
+        _add_quoted(found, flat, evidence.function_words, places.quotations)
     _mark_places(found, places)
     return found
 
 
 def _inner_words(evidence: Evidence) -> frozenset[str]:
-    """The tokens of the document that may stand in a phrase: words, but no names of its writers."""
-    words = {token for tokens in evidence.tokens for token in tokens}
-    words.update(evidence.title, *evidence.headings)
+    """The words that may stand in a phrase: letters at an edge, and no names of the writers."""
+    words = set().union(evidence.title, *evidence.headings, *evidence.tokens)
     writers = {
         token
         for token in evidence.byline
         if len(token) > 1 and token in words and evidence.tag(token).startswith("nr")
     }
-    return frozenset(
-        token
-        for token in words - writers - evidence.function_words
-        if token[0].isalpha() or token[-1].isalpha()
-    )
+    words -= writers
+    words -= evidence.function_words
+    return frozenset([word for word in words if word[0].isalpha() or word[-1].isalpha()])
 
 
-def _document_runs(evidence: Evidence, inner_words: frozenset[str]) -> Iterator[Run]:
-    index = 0
-    for tokens in evidence.tokens:
-        yield from _runs(tokens, index, inner_words)
-        index += len(tokens)
-
-
-def _runs(tokens: Sequence[str], index: int, inner_words: frozenset[str]) -> Iterator[Run]:
-    run: Run = []
-    glue = ""
-    for offset, token in enumerate(tokens, index):
-        if token in inner_words:
-            if glue and not token[0].isascii():
-                yield run
-                run = []
-            run.append((token, offset, glue))
-            glue = ""
-        elif token in LATIN_GLUE and not glue and run and run[-1][0].isascii():
-            glue = token
-        elif run:
-            yield run
-            run, glue = [], ""
-        else:
-            glue = ""
-    if run:
-        yield run
+def _flat(rows: Iterable[Sequence[str]]) -> list[str]:
+    flat: list[str] = []
+    for row in rows:
+        flat += row
+        flat.append(BREAK)
+    return flat
 
 
 def _single_tokens(
-    evidence: Evidence, runs: Iterable[Run], likely: Container[str]
+    content: Mapping[str, str],
+    stream: Stream,
+    counts: Mapping[str, int],
+    likely: Container[str],
 ) -> dict[str, Candidate]:
-    content_words = evidence.content_words
+    tokens = stream.tokens
+    opening = set(tokens[:OPENING_TOKENS])
+    first = dict(zip(reversed(tokens), range(len(tokens) - 1, -1, -1), strict=True))
     found: dict[str, Candidate] = {}
-    for run in runs:
-        for token, index, _ in run:
-            if token in content_words and (token in likely or index < OPENING_TOKENS):
-                key = token.lower()
-                candidate = found.get(key)
-                if candidate is None:
-                    candidate = found[key] = Candidate((token,), index)
-                candidate.count += 1
+    for token, count in counts.items():
+        if token in content and (token in likely or token in opening):
+            key = content[token]
+            if key in found:
+                found[key].count += count
+            else:
+                found[key] = Candidate((token,), first[token], count)
     return found
-
-
-def _phrases(run: Run) -> Iterator[tuple[str, int, int]]:
-    """The phrases of 2 to 4 tokens in a run: key, first token, end token."""
-    length = len(run)
-    for i in range(length - 1):
-        key = run[i][0]
-        limit = MAX_LATIN_CHARACTERS if key.isascii() else MAX_PHRASE_CHARACTERS
-        for j in range(i + 1, min(i + MAX_PHRASE_TOKENS, length)):
-            token, _, glue = run[j]
-            key += glue + token
-            if len(key) > limit:
-                break
-            yield key.lower(), i, j + 1
 
 
 def _add_phrases(
     found: dict[str, Candidate],
-    runs: Iterable[Run],
-    likely: Container[str],
+    stream: Stream,
+    starts: list[int],
     places: Places,
-    is_short: bool,
+    once: set[str],
 ) -> None:
-    phrase_counts: dict[str, int] = {}
-    first: dict[str, Run] = {}
-    for run in runs:
-        in_opening = run[0][1] < OPENING_TOKENS
-        for piece in (run,) if in_opening else _pieces(run, likely):
-            for key, i, j in _phrases(piece):
-                if key in phrase_counts:
-                    phrase_counts[key] += 1
-                else:
-                    phrase_counts[key] = 1
-                    first[key] = piece[i:j]
-    for key, count in phrase_counts.items():
-        items = first[key]
-        index = items[0][1]
-        is_term = count > 1 or is_short or index < OPENING_TOKENS or key in places.all
-        if is_term and key not in found:
-            candidate = found[key] = Candidate(tuple([item[0] for item in items]), index)
-            candidate.count = count
-    _count_nested(found)
+    """Adds the phrases of 2 tokens at `starts`, then of 3, then of 4, each made of shorter ones.
 
-
-def _pieces(run: Run, likely: Container[str]) -> Iterator[Run]:
-    """The longest parts of a run, of two tokens and more, that are all likely."""
-    start = 0
-    for end, item in enumerate(run):
-        if item[0] not in likely:
-            if end - start > 1:
-                yield run[start:end]
-            start = end + 1
-    if len(run) - start > 1:
-        yield run[start:]
+    One that stands there once and in no telling place must be made of the words of `once`.
+    """
+    tokens = stream.tokens
+    for size in range(2, MAX_PHRASE_TOKENS + 1):
+        keys = stream.keys(starts, size)
+        counts = Counter(keys)
+        kept = []
+        for i, key in zip(starts, keys, strict=True):
+            count = counts[key]
+            if count == 1 and key not in places.all and not once.issuperset(tokens[i : i + size]):
+                continue
+            kept.append(i)
+            limit = MAX_LATIN_CHARACTERS if tokens[i].isascii() else MAX_PHRASE_CHARACTERS
+            if key not in found and len(key) <= limit:
+                found[key] = Candidate(tuple(tokens[i : i + size]), i, count)
+        following = set(kept)
+        starts = [i for i in kept if i + 1 in following]
 
 
 def _count_nested(found: dict[str, Candidate]) -> None:
@@ -213,81 +239,66 @@ def _count_nested(found: dict[str, Candidate]) -> None:
                     inner.nested = max(inner.nested, candidate.count)
 
 
-def _add_quoted(found: dict[str, Candidate], evidence: Evidence, places: Places) -> None:
+def _add_quoted(
+    found: dict[str, Candidate],
+    flat: list[str],
+    function_words: frozenset[str],
+    quotations: Iterable[Span],
+) -> None:
     """What stands in quotation marks or 《》 is a candidate even where the tokenizer splits it."""
-    wanted = places.quoted | places.titled
     starting: dict[str, list[Candidate]] = {}
-    index = 0
-    for tokens in evidence.tokens:
-        for i, token in enumerate(tokens):
-            length = _quoted_length(tokens, i) if token in OPENERS else 0
-            inner = tokens[i + 1 : i + 1 + length]
-            key = "".join(inner).lower()
-            is_clean = length > 1 and evidence.function_words.isdisjoint((inner[0], inner[-1]))
-            if is_clean and key in wanted and key not in found:
-                candidate = found[key] = Candidate(tuple(inner), index + i + 1)
-                starting.setdefault(inner[0], []).append(candidate)
-        index += len(tokens)
-    if starting:
-        _count_sequences(starting, evidence)
+    for start, end in quotations:
+        inner = flat[start:end]
+        key = "".join(inner).lower()
+        if len(inner) > 1 and key not in found and function_words.isdisjoint((inner[0], inner[-1])):
+            candidate = found[key] = Candidate(tuple(inner), start, 0)
+            starting.setdefault(inner[0], []).append(candidate)
+    if not starting:
+        return
+    for i in [i for i, token in enumerate(flat) if token in starting]:
+        for candidate in starting[flat[i]]:
+            if tuple(flat[i : i + len(candidate.tokens)]) == candidate.tokens:
+                candidate.count += 1
 
 
-def _count_sequences(starting: dict[str, list[Candidate]], evidence: Evidence) -> None:
-    """Counts each candidate's sequence of tokens; they are given by their first token."""
-    for tokens in evidence.tokens:
-        for i, token in enumerate(tokens):
-            for candidate in starting.get(token, ()):
-                if tokens[i : i + len(candidate.tokens)] == candidate.tokens:
-                    candidate.count += 1
+def _quotations(flat: list[str]) -> list[Span]:
+    """What stands in quotation marks or 《》 and is short and plain enough to be a term."""
+    if OPENERS.keys().isdisjoint(flat):
+        return []
+    found = []
+    for opener in [i for i, token in enumerate(flat) if token in OPENERS]:
+        closer = OPENERS[flat[opener]]
+        characters = 0
+        for i in range(opener + 1, opener + 2 + MAX_QUOTED_TOKENS):
+            token = flat[i]
+            if token == closer and characters > 1:
+                found.append((opener + 1, i))
+            characters += len(token)
+            # BREAK at the latest ends the search.
+            if characters > MAX_QUOTED_CHARACTERS or not token[0].isalnum():
+                break
+    return found
 
 
-def _quoted_length(tokens: Sequence[str], opener: int) -> int:
-    """The number of tokens between an opening mark and its closing one; 0 if that is no term."""
-    closer = OPENERS[tokens[opener]]
-    characters = 0
-    for i in range(opener + 1, min(opener + 8, len(tokens))):
-        token = tokens[i]
-        if token == closer:
-            return i - opener - 1 if characters > 1 else 0
-        characters += len(token)
-        if characters > MAX_QUOTED_CHARACTERS or not token[0].isalnum():
-            return 0
-    return 0
+def _keys(tokens: Sequence[str], words: frozenset[str]) -> set[str]:
+    """The tokens of a heading and the phrases that they make."""
+    found = {token.lower() for token in tokens}
+    stream = Stream(_flat([tokens]), words)
+    starts = stream.adjacent(words, 0, len(stream.tokens))
+    for size in range(2, MAX_PHRASE_TOKENS + 1):
+        found.update(stream.keys(starts, size))
+        following = set(starts)
+        starts = [i for i in starts if i + 1 in following]
+    return found
 
 
-def _places(evidence: Evidence, inner_words: frozenset[str]) -> Places:
-    def keys(tokens: Sequence[str]) -> frozenset[str]:
-        single = {token.lower() for token in tokens}
-        for run in _runs(tokens, 0, inner_words):
-            single.update(key for key, _, _ in _phrases(run))
-        return frozenset(single)
-
-    titled: set[str] = set()
-    quoted: set[str] = set()
-    for tokens in (*evidence.tokens, evidence.title, *evidence.headings):
-        for i, token in enumerate(tokens):
-            if token in OPENERS:
-                length = _quoted_length(tokens, i)
-                if length:
-                    key = "".join(tokens[i + 1 : i + 1 + length]).lower()
-                    (titled if token == "《" else quoted).add(key)
-    title = keys(evidence.title)
-    headings = tuple([keys(tokens) for tokens in evidence.headings if tokens])
-    everything = title.union(titled, quoted, *headings)
-    return Places(title, headings, frozenset(titled), frozenset(quoted), everything)
-
-
-def _mark_places(found: dict[str, Candidate], places: Places) -> None:
-    for key in places.title:
-        if key in found:
-            found[key].in_title = True
+def _mark_places(found: Mapping[str, Candidate], places: Places) -> None:
+    for key in places.title & found.keys():
+        found[key].in_title = True
     for heading in places.headings:
-        for key in heading:
-            if key in found:
-                found[key].headings += 1
-    for key in places.titled:
-        if key in found:
-            found[key].is_titled = True
-    for key in places.quoted:
-        if key in found:
-            found[key].is_quoted = True
+        for key in heading & found.keys():
+            found[key].headings += 1
+    for key in places.titled & found.keys():
+        found[key].is_titled = True
+    for key in places.quoted & found.keys():
+        found[key].is_quoted = True

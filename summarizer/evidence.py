@@ -16,9 +16,9 @@ class Evidence(NamedTuple):
     `tokens[i]` are the tokens of `sentences[i]`, which joined are its text; `terms[i]` those of
     them that carry content, in lower case; `vectors[i]` their TF-IDF vector of length 1 (empty for
     a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token
-    sequences; `content_words` are the tokens of all these that can carry content: no stop words,
-    numbers, marks or single characters but those of the user's dictionary. `phrases` allows
-    keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a token's
+    sequences; `content` has the tokens of all these that can carry content, each with its term: no
+    stop words, numbers, marks or single characters but those of the user's dictionary. `phrases`
+    allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a token's
     part of speech.
     """
 
@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
     headings: tuple[tuple[str, ...], ...]
     focus: tuple[str, ...]
     byline: tuple[str, ...]
-    content_words: frozenset[str]
+    content: Mapping[str, str]
     stop_words: frozenset[str]
     function_words: frozenset[str]
     phrases: bool
@@ -53,19 +53,26 @@ class Evidence(NamedTuple):
                 ),
             )
 
-    def content(self, tokens: Iterable[str]) -> tuple[str, ...]:
+    def terms_of(self, tokens: Iterable[str]) -> tuple[str, ...]:
         """The content terms of some tokens of the document, in lower case and in order."""
-        return tuple([token.lower() for token in tokens if token in self.content_words])
+        return tuple([self.content[token] for token in tokens if token in self.content])
 
 
-def is_content(token: str, stop_words: frozenset[str]) -> bool:
-    """Whether a token is at least two characters, has a letter, and is no stop word."""
-    return (
-        len(token) > 1
-        and (token[-1].isalpha() or token[0].isalpha())
-        and token not in stop_words
-        and token.lower() not in stop_words
-    )
+def content_terms(
+    words: Iterable[str], stop_words: frozenset[str], user_words: frozenset[str] | set[str]
+) -> dict[str, str]:
+    """The words that carry content, each with its term (in lower case).
+
+    They have at least two characters, a letter at an edge, and are no stop words; those of the
+    user's carry content in any case.
+    """
+    terms = {word: word.lower() for word in user_words}
+    for word in words:
+        if len(word) > 1 and (word[-1].isalpha() or word[0].isalpha()) and word not in stop_words:
+            term = word.lower()
+            if term not in stop_words:
+                terms[word] = term
+    return terms
 
 
 def unit_vector(terms: Sequence[str], idf: Callable[[str], float]) -> dict[str, float]:

@@ -128,23 +128,22 @@ class Summarizer:
 
     def evidence(self, document: Document) -> Evidence:
         """What the rankers look at. Raises EmptyError if the document has no sentence."""
-        from summarizer.evidence import Evidence, is_content, unit_vector
+        from summarizer.evidence import Evidence, content_terms, unit_vector
         from summarizer.stopwords import function_words
 
         sentences = self.sentences(document)
         if not sentences:
             raise EmptyError("has no sentence to summarise; it may be only headings or captions")
         cut = self.tokenizer.cut
-        idf = self._idf_of_term()
-        tokens = tuple([tuple(cut(sentence.text)) for sentence in sentences])
-        user_words = frozenset([word.word for word in self.settings.user_words])
-        stop_words = self.stop_words
+        tokens = self.tokenizer.cut_each([sentence.text for sentence in sentences])
         title = tuple(cut(document.title or ""))
         headings = tuple([tuple(cut(s.heading or "")) for s in document.sections])
         focus = tuple(cut(" ".join(self.settings.focus)))
-        words = {*chain.from_iterable(tokens), *chain.from_iterable(headings), *title, *focus}
-        content = {word for word in words if is_content(word, stop_words)} | (words & user_words)
-        terms = tuple([tuple([t.lower() for t in row if t in content]) for row in tokens])
+        words = set(title).union(focus, *headings, *tokens)
+        user_words = words.intersection([word.word for word in self.settings.user_words])
+        content = content_terms(words, self.stop_words, user_words)
+        terms = tuple([tuple([content[t] for t in row if t in content]) for row in tokens])
+        idf = self._idf_of_term()
         return Evidence(
             sentences=sentences,
             tokens=tokens,
@@ -154,8 +153,8 @@ class Summarizer:
             headings=headings,
             focus=focus,
             byline=tuple(cut(document.byline or "")),
-            content_words=frozenset(content),
-            stop_words=stop_words,
+            content=content,
+            stop_words=self.stop_words,
             function_words=function_words(),
             phrases=self.settings.phrases,
             idf=idf,

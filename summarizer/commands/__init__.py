@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 import click
 
 # Name (of the file, and on the command line) and the first line of its help.
@@ -86,10 +84,3 @@ def commands() -> None:
       summarizer summarize article.md
       cat article.md | summarizer keywords -f tsv | head
     """
-
-
-def main() -> NoReturn:
-    """Runs the command line and ends the process: see the exit codes in the help."""
-    from summarizer.commands.process import leave, run
-
-    leave(run(commands))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -16,9 +15,6 @@ from summarizer.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# An article makes some 30,000 objects and no cycle of them is garbage; the default is 700.
-NEW_OBJECTS_A_COLLECTION = 50_000
-
 SUCCESS, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -27,7 +23,6 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
 
     A reader that closes the pipe early has what it wanted: that ends silently with SUCCESS.
     """
-    gc.set_threshold(NEW_OBJECTS_A_COLLECTION)
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
     except ClosedPipeError:

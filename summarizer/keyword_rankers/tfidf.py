@@ -48,9 +48,6 @@ WEAK_EDGE_TAGS = frozenset(("a", "ad", "d", "f", "m", "mq", "p", "q", "r", "t", 
 
 UNKNOWN_WEIGHT = 0.5
 
-# A phrase that stands there once and holds one of these is more often a clause than a term.
-CLAUSE_TAGS = frozenset("v vd vi vq m mq r rr rz d p c f t".split())
-
 TITLE_BONUS = 3.0
 HEADING_BONUS = 0.1
 MAX_HEADINGS = 2
@@ -112,8 +109,6 @@ def _phrase_weight(
         weight *= 0.7
     if candidate.count < 2 and not candidate.is_quoted:
         weight *= 0.3
-        if not candidate.in_title and not CLAUSE_TAGS.isdisjoint(map(tag.get, tokens)):
-            weight *= 0.3
     if tag[tokens[0]] in WEAK_EDGE_TAGS or tag[tokens[-1]] in WEAK_EDGE_TAGS:
         weight *= 0.6
     if tokens[0] in evidence.stop_words or tokens[-1] in evidence.stop_words:

@@ -1,7 +1,8 @@
 """From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.characters import count_newlines
@@ -18,12 +19,11 @@ Occurrence = tuple[int, int, int]
 
 
 class Term(NamedTuple):
-    """A scored term with its occurrences in the order of the text, and its part-of-speech tag."""
+    """A scored term with its occurrences in the order of the text."""
 
     key: str
     score: float
-    tag: str
-    occurrences: tuple[Occurrence, ...]
+    occurrences: list[Occurrence]
 
 
 def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> list[Term]:
@@ -32,40 +32,33 @@ def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> l
     Ties go to the term that `scores` names first. One pass over the tokens finds the occurrences
     of all terms, however many they are.
     """
-    keys = sorted(scores, key=lambda key: -scores[key])[:limit]
-    starting = _starting(keys, evidence)
+    keys = sorted(scores, key=scores.__getitem__, reverse=True)[:limit]
+    beginning = _by_beginning(keys)
     found: dict[str, list[Occurrence]] = {key: [] for key in keys}
-    last: dict[str, str] = {}
-    for i, tokens in enumerate(evidence.tokens):
-        text = _lower(evidence.sentences[i].text)
-        ends = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
-        start = 0
-        for token in tokens:
-            for key in starting.get(token, ()):
+    for i, (sentence, tokens) in enumerate(zip(evidence.sentences, evidence.tokens, strict=True)):
+        text = _lower(sentence.text)
+        words = tokens if text == sentence.text else [token.lower() for token in tokens]
+        hits = [n for n, word in enumerate(words) if word in beginning]
+        if not hits:
+            continue
+        edges = list(accumulate(map(len, tokens), initial=0))
+        ends = set(edges)
+        for n in hits:
+            start = edges[n]
+            for key in beginning[words[n]]:
                 end = start + len(key)
                 if end in ends and text.startswith(key, start):
                     found[key].append((i, start, end))
-                    last[key] = ends[end]
-            start += len(token)
-    return [
-        Term(key, scores[key], evidence.tag(last[key]), tuple(found[key]))
-        for key in keys
-        if found[key]
-    ]
+    return [Term(key, scores[key], found[key]) for key in keys if found[key]]
 
 
-def _starting(keys: Iterable[str], evidence: Evidence) -> dict[str, list[str]]:
-    """For each token of the text that a key begins with, those keys."""
-    by_character: dict[str, list[str]] = {}
+def _by_beginning(keys: Iterable[str]) -> dict[str, list[str]]:
+    """For each string that keys begin with, those keys."""
+    beginning: dict[str, list[str]] = {}
     for key in keys:
-        by_character.setdefault(key[0], []).append(key)
-    starting = {}
-    for token in set(chain.from_iterable(evidence.tokens)):
-        lowered = token.lower()
-        begun = [key for key in by_character.get(lowered[0], ()) if key.startswith(lowered)]
-        if begun:
-            starting[token] = begun
-    return starting
+        for length in range(1, len(key) + 1):
+            beginning.setdefault(key[:length], []).append(key)
+    return beginning
 
 
 def _lower(text: str) -> str:
@@ -81,18 +74,17 @@ def by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term
     added to the whole, so that a word that stands there twice and nowhere else says more about the
     section than one that stands there once.
     """
+    section_of = [sentence.section for sentence in evidence.sentences]
     found: dict[int, list[Term]] = {}
     for term in terms:
         placed: dict[int, list[Occurrence]] = {}
         for occurrence in term.occurrences:
-            section = evidence.sentences[occurrence[0]].section
-            placed.setdefault(section, []).append(occurrence)
+            placed.setdefault(section_of[occurrence[0]], []).append(occurrence)
         for section, inside in placed.items():
             score = term.score * len(inside) / (len(term.occurrences) + 1)
-            part = Term(term.key, score, term.tag, tuple(inside))
-            found.setdefault(section, []).append(part)
+            found.setdefault(section, []).append(Term(term.key, score, inside))
     for part_terms in found.values():
-        part_terms.sort(key=lambda term: -term.score)
+        part_terms.sort(key=itemgetter(1), reverse=True)
     return found
 
 
@@ -117,7 +109,7 @@ def choose_keywords(
     for term in terms:
         if len(chosen) == limit:
             break
-        if tags and term.tag not in tags and term.tag[:1] not in tags:
+        if tags and tags.isdisjoint(_tags(term, evidence)):
             continue
         if keys.count(term.key) == 1 or not (
             _is_inside(term, chosen, 0.5) or _is_inside(term, terms, 1.0, title)
@@ -128,14 +120,27 @@ def choose_keywords(
 
 def _is_inside(term: Term, others: Iterable[Term], share: float, title: str = "") -> bool:
     """Whether a longer term of some weight holds this share of a term's occurrences."""
-    return any(
-        len(other.key) > len(term.key)
-        and term.key in other.key
-        and other.score >= MIN_SHARE_OF_INNER_SCORE * term.score
-        and len(other.occurrences) >= share * len(term.occurrences)
-        and title.count(other.key) >= title.count(term.key)
-        for other in others
-    )
+    key, min_score = term.key, MIN_SHARE_OF_INNER_SCORE * term.score
+    min_count = share * len(term.occurrences)
+    for other in others:
+        if (
+            key in other.key
+            and other.score >= min_score
+            and len(other.key) > len(key)
+            and len(other.occurrences) >= min_count
+            and title.count(other.key) >= title.count(key)
+        ):
+            return True
+    return False
+
+
+def _tags(term: Term, evidence: Evidence) -> tuple[str, str]:
+    """The tag of a term's last token, and its first letter."""
+    i, _, end = term.occurrences[0]
+    tokens = evidence.tokens[i]
+    ends = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
+    tag = evidence.tag(ends[end])
+    return tag, tag[:1]
 
 
 def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain, groupby
 from math import exp, sqrt
-from operator import add
 from typing import TYPE_CHECKING
 
 from summarizer.sentence_rankers import tfidf
@@ -19,7 +18,7 @@ from summarizer.sentence_rankers import tfidf
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.evidence import Evidence
+    from summarizer.evidence import Evidence, Vector
 
 # Sentences until the weight of the position has fallen to 1/e.
 POSITION_DECAY = 6.0
@@ -70,8 +69,8 @@ def _title(evidence: Evidence) -> list[float]:
 def _heading(evidence: Evidence) -> list[float]:
     values: list[float] = []
     for section, sentences in groupby(evidence.sentences, lambda sentence: sentence.section):
-        terms = evidence.terms[len(values) : len(values) + len(list(sentences))]
-        values += _shares(terms, evidence, evidence.headings[section])
+        vectors = evidence.vectors[len(values) : len(values) + len(list(sentences))]
+        values += _shares(vectors, evidence, evidence.headings[section])
     return _scaled(values)
 
 
@@ -80,20 +79,18 @@ def _focus(evidence: Evidence) -> list[float]:
 
 
 def _coverage(evidence: Evidence, tokens: Sequence[str]) -> list[float]:
-    return _scaled(_shares(evidence.terms, evidence, tokens))
+    return _scaled(_shares(evidence.vectors, evidence, tokens))
 
 
-def _shares(
-    sentences: Sequence[tuple[str, ...]], evidence: Evidence, tokens: Sequence[str]
-) -> list[float]:
+def _shares(vectors: Sequence[Vector], evidence: Evidence, tokens: Sequence[str]) -> list[float]:
     """The share of the content of some tokens, weighted by IDF, that each sentence's terms hold."""
-    weights = {term: evidence.idf(term) for term in evidence.content(tokens)}
+    weights = {term: evidence.idf(term) for term in evidence.terms_of(tokens)}
     total = sum(weights.values())
     if not total:
-        return [0.0] * len(sentences)
+        return [0.0] * len(vectors)
     return [
-        sum([weight for term, weight in weights.items() if term in terms]) / total
-        for terms in sentences
+        sum([weight for term, weight in weights.items() if term in vector]) / total
+        for vector in vectors
     ]
 
 
@@ -117,14 +114,13 @@ def _forward(evidence: Evidence) -> list[float]:
     return _scaled(values[::-1])
 
 
-def _common_bigrams(evidence: Evidence) -> list[float]:
-    """How many sentences share the sentence's character bigrams, over the root of its length."""
-    bigrams = [set(map(add, s.text, s.text[1:])) for s in evidence.sentences]
-    others = Counter(chain.from_iterable(bigrams))
+def _common_terms(evidence: Evidence) -> list[float]:
+    """How many other sentences share the sentence's terms, over the root of its length."""
+    sentences_with = Counter(chain.from_iterable(evidence.vectors))
     return _scaled(
         [
-            (sum(map(others.__getitem__, pairs)) - len(pairs)) / sqrt(len(pairs) or 1)
-            for pairs in bigrams
+            (sum(map(sentences_with.__getitem__, terms)) - len(terms)) / sqrt(len(sentence.text))
+            for terms, sentence in zip(evidence.vectors, evidence.sentences, strict=True)
         ]
     )
 
@@ -137,10 +133,8 @@ def _keywords(evidence: Evidence) -> list[float]:
     """The share of the text's top terms by TF-IDF, weighted, that the sentence holds."""
     counts = Counter(chain.from_iterable(evidence.terms))
     weights = {term: count * evidence.idf(term) for term, count in counts.items()}
-    top = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TOP_TERMS])
-    return _scaled(
-        [sum([top[t] for t in dict.fromkeys(terms) if t in top]) for terms in evidence.terms]
-    )
+    top = {t: weights[t] for t in sorted(weights, key=weights.__getitem__, reverse=True)[:TOP_TERMS]}
+    return _scaled([sum([top[t] for t in vector if t in top]) for vector in evidence.vectors])
 
 
 def _last_paragraph(evidence: Evidence) -> list[float]:
@@ -214,12 +208,13 @@ def _scaled(values: Sequence[float]) -> list[float]:
 
 # Name, weight, feature. The weights are those of a hand-weighted model that was tried on eleven
 # public sets and held on the ones left out; learned weights did not. `first` was .1 there: .5 is
-# better on the news among six of these sets and no worse on the rest.
+# better on the news among six of these sets and no worse on the rest. `common terms` were character
+# bigrams there: on the same six sets terms are .3 points of ROUGE better, and cost a sixth.
 FEATURES = (
     ("title", 0.7, _title),  # the title is the writer's own shortest summary
     ("opening", 0.5, _opening),  # news and reports say first what matters
     ("forward", 0.5, _forward),  # what the rest of the text goes on to speak of
-    ("bigrams", 0.4, _common_bigrams),  # says much that others say, in few characters
+    ("common terms", 0.4, _common_terms),  # says much that others say, in few characters
     ("centroid", 0.3, _centroid),  # near to what the text as a whole is about
     ("keywords", 0.2, _keywords),  # holds the text's most telling terms
     ("heading", 0.2, _heading),  # says what its section is about

@@ -32,6 +32,8 @@ MODES = {
 # Longer texts are cut in parts that end at a line end: a text of 10 M characters would otherwise
 # take 1 GB. No word crosses a line end.
 PART_CHARACTERS = 100_000
+# Short texts that are cut in one call.
+TEXTS_A_CALL = 500
 # From about here on rjieba has saved the 100 ms that it takes to load.
 RUST_CHARACTERS = 250_000
 MAX_REMEMBERED_TAGS = 100_000
@@ -92,6 +94,29 @@ class Tokenizer:
         for part in parts(text):
             words += self._cut_part(part, hmm)
         return words
+
+    def cut_each(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """The words of each of some texts, cut together: rjieba takes its time for each call.
+
+        Equal words are one object, which saves memory and makes sets of them faster.
+        """
+        known: dict[str, str] = {}
+        rows: list[tuple[str, ...]] = []
+        for first in range(0, len(texts), TEXTS_A_CALL):
+            some = texts[first : first + TEXTS_A_CALL]
+            whole = "\n".join(some)
+            # No word crosses a line end, so the words are those of each text alone.
+            if whole.count("\n") >= len(some) or "\r" in whole:
+                rows += [tuple(self.cut(text)) for text in some]
+                continue
+            cut = self.cut(whole)
+            words = [*map(known.setdefault, cut, cut), "\n"]
+            start = 0
+            for _ in some:
+                end = words.index("\n", start)
+                rows.append(tuple(words[start:end]))
+                start = end + 1
+        return tuple(rows)
 
     def _cut_part(self, text: str, hmm: bool) -> list[str]:
         if self._rust:
