@@ -101,7 +101,9 @@ class Stream:
         if not glue:
             return ["".join(tokens[i : i + size]).lower() for i in places]
         return [
-            (tokens[i] + "".join([glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)])).lower()
+            (
+                tokens[i] + "".join([glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)])
+            ).lower()
             for i in places
         ]
 

@@ -18,8 +18,8 @@ class Evidence(NamedTuple):
     a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token
     sequences; `content` has the tokens of all these that can carry content, each with its term: no
     stop words, numbers, marks or single characters but those of the user's dictionary. `phrases`
-    allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a token's
-    part of speech.
+    allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a
+    token's part of speech.
     """
 
     sentences: tuple[Sentence, ...]

@@ -59,71 +59,68 @@ QUOTED_BONUS = 0.3
 def score(evidence: Evidence) -> Mapping[str, float]:
     """The score of each candidate of the document, by its lower-case term."""
     found = candidates(evidence)
-    tokens = _tokens(found)
+    tokens = {token for candidate in found.values() for token in candidate.tokens}
     rarity = {token: evidence.idf(token) ** IDF_POWER for token in tokens}
     tag = {token: evidence.tag(token) for token in tokens}
-    unknown = evidence.idf("") ** IDF_POWER
     counts = {t: found[key].count for t in tokens if (key := t.lower()) in found}
+    weak = {t for t in tokens if tag[t] in WEAK_EDGE_TAGS}
+    unknown = evidence.idf("") ** IDF_POWER
     scores = {}
     for key, candidate in found.items():
         words = candidate.tokens
+        first, last = words[0], words[-1]
+        value = TAG_WEIGHTS.get(tag[last], 1.0) * _frequency(candidate) * _place_weight(candidate)
         if len(words) == 1:
-            value = rarity[words[0]]
-            weight = _word_weight(candidate, value == unknown)
+            value *= rarity[first]
+            if rarity[first] == unknown and candidate.count == 1 and not _is_sure(candidate):
+                value *= UNKNOWN_WEIGHT
         else:
-            value = sum([rarity[word] for word in words]) / len(words)
-            weight = _phrase_weight(candidate, counts, tag, evidence)
-        kind = TAG_WEIGHTS.get(tag[words[-1]], 1.0)
-        scores[key] = _frequency(candidate) * value * kind * weight * _place_weight(candidate)
+            value *= sum([rarity[word] for word in words]) / len(words)
+            rarest = min([counts[word] for word in words if word in counts], default=0)
+            value *= _phrase_weight(candidate, rarest)
+            if first in weak or last in weak:
+                value *= 0.6
+            if first in evidence.stop_words or last in evidence.stop_words:
+                value *= 0.7
+            if tag[first] == "v":
+                value *= 0.6
+        scores[key] = value
     return scores
 
 
-def _tokens(found: Mapping[str, Candidate]) -> set[str]:
-    return {token for candidate in found.values() for token in candidate.tokens}
-
-
 def _frequency(candidate: Candidate) -> float:
-    count = candidate.count - 0.5 * min(candidate.count, candidate.nested)
+    count: float = candidate.count
+    if candidate.nested:
+        count -= 0.5 * min(count, candidate.nested)
     return count * (SATURATION + 1) / (count + SATURATION)
 
 
-def _word_weight(candidate: Candidate, is_unknown: bool) -> float:
-    """What the tokenizer made up and the text says once is more often a wrong cut than a term."""
-    if not is_unknown or candidate.count > 1 or candidate.tokens[0].isascii():
-        return 1.0
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether a word that no table holds is one; some that the tokenizer makes are wrong cuts."""
     is_marked = candidate.in_title or candidate.is_quoted or candidate.is_titled
-    return 1.0 if is_marked else UNKNOWN_WEIGHT
+    return is_marked or candidate.tokens[0].isascii()
 
 
-def _phrase_weight(
-    candidate: Candidate,
-    counts: Mapping[str, int],
-    tag: Mapping[str, str],
-    evidence: Evidence,
-) -> float:
-    """How likely a sequence of tokens is to be a term: cohesion, length and clean edges."""
-    tokens = candidate.tokens
-    rarest = min([counts[token] for token in tokens if token in counts], default=0)
-    weight = 1.2 * sqrt(min(1.0, candidate.count / rarest)) if rarest else 1.0
-    if len(tokens) > 2:
+def _phrase_weight(candidate: Candidate, rarest: int) -> float:
+    """How likely a phrase is to be one term; `rarest` is the count of its rarest content token."""
+    weight = 1.2 if rarest else 1.0
+    if candidate.count < rarest:
+        weight *= sqrt(candidate.count / rarest)
+    if len(candidate.tokens) > 2:
         weight *= 0.7
     if candidate.count < 2 and not candidate.is_quoted:
         weight *= 0.3
-    if tag[tokens[0]] in WEAK_EDGE_TAGS or tag[tokens[-1]] in WEAK_EDGE_TAGS:
-        weight *= 0.6
-    if tokens[0] in evidence.stop_words or tokens[-1] in evidence.stop_words:
-        weight *= 0.7
-    if tag[tokens[0]] == "v":
-        weight *= 0.6
     return weight
 
 
 def _place_weight(candidate: Candidate) -> float:
-    return (
-        1.0
-        + TITLE_BONUS * candidate.in_title
-        + HEADING_BONUS * min(candidate.headings, MAX_HEADINGS)
-        + OPENING_BONUS * exp(-candidate.first / OPENING_TOKENS)
-        + TITLED_BONUS * candidate.is_titled
-        + QUOTED_BONUS * candidate.is_quoted
-    )
+    weight = 1.0 + OPENING_BONUS * exp(-candidate.first / OPENING_TOKENS)
+    if candidate.in_title:
+        weight += TITLE_BONUS
+    if candidate.headings:
+        weight += HEADING_BONUS * min(candidate.headings, MAX_HEADINGS)
+    if candidate.is_titled:
+        weight += TITLED_BONUS
+    if candidate.is_quoted:
+        weight += QUOTED_BONUS
+    return weight

@@ -81,12 +81,11 @@ def has_inner_mark(text: str) -> bool:
 def open_bracket(text: str) -> int:
     """Where the innermost quotation or bracket begins that `text` leaves open, or -1."""
     stack: list[int] = []
-    for position, character in enumerate(text):
-        if character in _BRACKETS:
-            if character in _CLOSING:
-                stack.append(position)
-            elif stack and text[stack[-1]] == _OPENING[character]:
-                stack.pop()
+    for position in [at for at, character in enumerate(text) if character in _BRACKETS]:
+        if text[position] in _CLOSING:
+            stack.append(position)
+        elif stack and text[stack[-1]] == _OPENING[text[position]]:
+            stack.pop()
     return stack[-1] if stack else -1
 
 

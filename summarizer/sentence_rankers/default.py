@@ -133,7 +133,9 @@ def _keywords(evidence: Evidence) -> list[float]:
     """The share of the text's top terms by TF-IDF, weighted, that the sentence holds."""
     counts = Counter(chain.from_iterable(evidence.terms))
     weights = {term: count * evidence.idf(term) for term, count in counts.items()}
-    top = {t: weights[t] for t in sorted(weights, key=weights.__getitem__, reverse=True)[:TOP_TERMS]}
+    top = {
+        t: weights[t] for t in sorted(weights, key=weights.__getitem__, reverse=True)[:TOP_TERMS]
+    }
     return _scaled([sum([top[t] for t in vector if t in top]) for vector in evidence.vectors])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError
@@ -13,7 +14,7 @@ from summarizer.tokenization.user_words import read_user_dict
 from summarizer.tokenization.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.tokenization.rust_engine import RustEngine
 
@@ -43,7 +44,8 @@ CHECKSUM_CHARACTERS = 8
 class Tokenizer:
     """Cuts text into words with a dictionary and the user's own words.
 
-    What it gives never changes: threads may share it, and it pickles as its settings. Once it has
+    What it gives never changes: threads may share it, and it pickles as its settings. `tag` gives
+    the part of speech of a word, and remembers it. Once it has
     cut RUST_CHARACTERS, "auto" goes on with rjieba, which gives the same words some three times as
     fast; with words of the user's it does not. Raises SettingsError if there is no such engine or
     a word is none, ResourceError if the lexicon is broken.
@@ -56,7 +58,7 @@ class Tokenizer:
         self.user_words = tuple(user_words)
         self.engine = engine
         self._vocabulary = Vocabulary(shipped_lexicon(), self.user_words)
-        self._tags: dict[str, str] = {}
+        self.tag: Callable[[str], str] = lru_cache(MAX_REMEMBERED_TAGS)(self._tag)
         self._jieba: Any = None
         self._rust: RustEngine | None = None
         # Of threads that count at once some characters may be lost: it is only for the switch.
@@ -176,25 +178,20 @@ class Tokenizer:
         )
 
     def _default_tokens(self, text: str) -> Iterator[Token]:
-        tags = self._tags
+        tag = self.tag
         start = 0
         for word in self.cut(text):
             end = start + len(word)
-            yield Token(word, start, end, tags.get(word) or self.tag(word))
+            yield Token(word, start, end, tag(word))
             start = end
 
-    def tag(self, word: str) -> str:
+    def _tag(self, word: str) -> str:
         """The part-of-speech tag of a word: the user's, the dictionary's, or else a guess.
 
         Guesses: m for numbers, eng for words with ASCII letters, x for punctuation and white space,
         nr for what looks like a Chinese name, n for other Han words.
         """
-        known = self._tags.get(word)
-        if known is None:
-            known = self._vocabulary.tag(word) or guess_tag(word)
-            if len(self._tags) < MAX_REMEMBERED_TAGS:
-                self._tags[word] = known
-        return known
+        return self._vocabulary.tag(word) or guess_tag(word)
 
 
 def parts(text: str) -> Iterator[str]:
