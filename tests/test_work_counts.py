@@ -178,10 +178,10 @@ def test_twice_the_text_is_twice_the_work(
     assert calls[1] <= MAX_GROWTH * calls[0]
 
 
-@pytest.mark.xfail(reason="a sentence is compared with every one chosen, which are a tenth of all")
-def test_a_share_of_twice_the_text_is_twice_the_work() -> None:
+@pytest.mark.parametrize("ratio", [0.1, 0.5])
+def test_a_share_of_twice_the_text_is_twice_the_work(ratio: float) -> None:
     summarize(one_section(10))
-    calls = [python_calls(one_section(count), ratio=0.1) for count in (500, 1_000)]
+    calls = [python_calls(one_section(count), ratio=ratio) for count in (1_000, 2_000)]
     assert calls[1] <= MAX_GROWTH * calls[0]
 
 

@@ -4,12 +4,15 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.evidence import Evidence, cosine
+from summarizer.evidence import Evidence, Vector, cosine
 from summarizer.model import SummarySentence
 from summarizer.selection.readability import readable
 
 REDUNDANCY_WEIGHT = 0.3
 MAX_SIMILARITY = 0.75
+# With more sentences than these one is not compared, but for the last so many of each of its terms.
+MAX_COMPARED = 20
+HEAVIEST_TERMS = 3
 SCORE_DIGITS = 4
 
 
@@ -95,25 +98,53 @@ def ranking(
     Maximal marginal relevance (Carbonell and Goldstein 1998) with the similarity to the nearest
     chosen sentence as redundancy; a sentence over MAX_SIMILARITY to one is left out. Redundancy
     only grows, so a sentence's value is renewed when it comes to the top of the queue and not
-    before: the same order as comparing all pairs, with few of the comparisons.
+    before: the same order as comparing all pairs, with few of the comparisons. Where many were
+    chosen since, it is compared with those that share its heaviest terms: time grows as the text.
     """
-    scores, vectors = group.scores, group.evidence.vectors
+    scores = group.scores
     kept = list(candidates)
     best = max((scores[i] for i in kept), default=0.0)
     scale = best if best > 0 else 1.0
     # Value, place (the first of equals comes last, where it is popped), compared, similarity.
     queue = sorted([(scores[i] / scale, -i, 0, 0.0) for i in kept])
-    chosen: list[int] = []
+    chosen = Chosen(group.evidence.vectors)
     while queue:
         value, place, compared, similarity = queue.pop()
         i = -place
-        if compared == len(chosen):
+        if compared == chosen.count:
             if fits(i):
-                chosen.append(i)
+                chosen.add(i)
                 yield i
             continue
-        for j in chosen[compared:]:
-            similarity = max(similarity, cosine(vectors[i], vectors[j]))
+        similarity = max(similarity, chosen.similarity(i, compared))
         if similarity <= MAX_SIMILARITY and scores[i] >= group.min_share * best:
             value = scores[i] / scale - REDUNDANCY_WEIGHT * similarity
-            insort(queue, (value, place, len(chosen), similarity))
+            insort(queue, (value, place, chosen.count, similarity))
+
+
+class Chosen:
+    """The sentences that were chosen, in the order of choice."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self.count = 0
+        self._vectors = vectors
+        self._order: list[int] = []
+        self._with_term: dict[str, list[int]] = {}
+
+    def add(self, i: int) -> None:
+        """Takes sentence i among them."""
+        for term in self._vectors[i]:
+            self._with_term.setdefault(term, []).append(self.count)
+        self._order.append(i)
+        self.count += 1
+
+    def similarity(self, i: int, since: int) -> float:
+        """The highest cosine of sentence i with those chosen from number `since` on."""
+        vector = self._vectors[i]
+        if self.count - since <= MAX_COMPARED:
+            numbers: Iterable[int] = range(since, self.count)
+        else:
+            heaviest = sorted(vector, key=vector.__getitem__, reverse=True)[:HEAVIEST_TERMS]
+            near = [self._with_term.get(term, [])[-MAX_COMPARED:] for term in heaviest]
+            numbers = {number for some in near for number in some if number >= since}
+        return max([cosine(vector, self._vectors[self._order[n]]) for n in numbers], default=0.0)
