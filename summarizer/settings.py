@@ -44,13 +44,9 @@ def check(settings: Settings) -> None:
     """Raises SettingsError for a value that no input could be treated with."""
     # Only now, since the help of a command loads this module.
     from summarizer.tokenization import TOKENIZERS
-    from summarizer.tokenization.user_words import TAG_NAMES
 
     _check_choice("tokenizer", settings.tokenizer, TOKENIZERS)
-    tags = {*TAG_NAMES.split(), *(word.tag for word in settings.user_words)}
-    for tag in settings.pos:
-        if tag not in tags:
-            raise SettingsError(f"unknown part-of-speech tag {tag!r}; use those of tokenize --pos")
+    _check_tags(settings)
     _check_choice("by", settings.by, ("section", "document"))
     _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
     _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)
@@ -62,6 +58,17 @@ def check(settings: Settings) -> None:
         value = getattr(settings, name)
         if value is not None and value < 0:
             raise SettingsError(f"{name} is {value}; give 0 or more")
+
+
+def _check_tags(settings: Settings) -> None:
+    if not settings.pos:
+        return
+    from summarizer.tokenization.user_words import TAG_NAMES
+
+    tags = {*TAG_NAMES.split(), *(word.tag for word in settings.user_words)}
+    for tag in settings.pos:
+        if tag not in tags:
+            raise SettingsError(f"unknown part-of-speech tag {tag!r}; use those of tokenize --pos")
 
 
 def _check_choice(what: str, value: str, choices: Iterable[str]) -> None:

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from summarizer import tokenization
 from summarizer.errors import ResourceError, SettingsError
 from summarizer.model import UserWord
-from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer, read_user_dict
+from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer
 from summarizer.tokenization.jieba_loading import load_jieba
+from summarizer.tokenization.user_words import read_user_dict
 
 SENTENCES = [
     "",

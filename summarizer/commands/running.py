@@ -81,7 +81,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     user_dicts = options.pop("user_dicts", ())
     stop_word_files = options.pop("stop_word_files", ())
     if user_dicts:
-        from summarizer.tokenization import read_user_dict
+        from summarizer.tokenization.user_words import read_user_dict
 
         options["user_words"] = tuple(word for path in user_dicts for word in read_user_dict(path))
     if stop_word_files:

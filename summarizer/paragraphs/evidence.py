@@ -1,11 +1,16 @@
 """The evidence for and against a join, and where in the two halves it is found."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from summarizer.characters import is_han
 from summarizer.paragraphs import credits, lines, vocabulary
-from summarizer.paragraphs.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from summarizer.paragraphs.pieces import Piece
 
 WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60
@@ -20,7 +25,7 @@ _DASHES = "—-－–"
 _FUNCTION_WORDS = frozenset("的了在是将將被把从從")
 
 
-class Surroundings(NamedTuple):
+class Surroundings:
     """What a decision needs to know of the whole text.
 
     `words` cuts a string into words; `indented` tells that an indent marks paragraphs; `bare` is
@@ -28,25 +33,39 @@ class Surroundings(NamedTuple):
     that is usual between lines.
     """
 
-    words: Callable[[str], Sequence[str]]
-    indented: bool = False
-    bare: int = 0
-    gap: int = 1
+    __slots__ = ("bare", "gap", "indented", "words")
+
+    def __init__(
+        self,
+        words: Callable[[str], Sequence[str]],
+        indented: bool = False,
+        bare: int = 0,
+        gap: int = 1,
+    ) -> None:
+        self.words = words
+        self.indented = indented
+        self.bare = bare
+        self.gap = gap
 
 
-class Opened(NamedTuple):
+class Opened:
     """A paragraph that may go on: its last characters, its width, its first piece.
 
     `final` tells that its last line ends a sentence, `crowded` that another loose short line stands
     before it, `whole` that nothing was joined to it yet.
     """
 
-    tail: str
-    width: float
-    first: Piece
-    final: bool
-    crowded: bool
-    whole: bool
+    __slots__ = ("crowded", "final", "first", "tail", "whole", "width")
+
+    def __init__(
+        self, tail: str, width: float, first: Piece, final: bool, crowded: bool, whole: bool
+    ) -> None:
+        self.tail = tail
+        self.width = width
+        self.first = first
+        self.final = final
+        self.crowded = crowded
+        self.whole = whole
 
 
 def gather(before: Opened, after: Piece, around: Surroundings) -> Iterator[str]:

@@ -1,12 +1,17 @@
 """Walking over the breaks of a text: what is joined, and what is hopped over as a caption."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from summarizer.model import Join
+from typing import TYPE_CHECKING
+
 from summarizer.paragraphs import credits, joins, pieces
-from summarizer.paragraphs.evidence import Opened, Surroundings
-from summarizer.paragraphs.pieces import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.model import Join
+    from summarizer.paragraphs.evidence import Opened, Surroundings
+    from summarizer.paragraphs.pieces import Piece
 
 MAX_SKIPPED = 6
 MAX_HOPPED = 4
@@ -15,13 +20,16 @@ MIN_HOP_LEAD = 1.5
 _TRANSPARENT = ("furniture", "caption")
 
 
-class Continuation(NamedTuple):
+class Continuation:
     """A piece that may go on with a paragraph (over 0: it does), and the captions before it."""
 
-    score: float
-    position: int
-    captions: frozenset[int]
-    reason: str
+    __slots__ = ("captions", "position", "reason", "score")
+
+    def __init__(self, score: float, position: int, captions: frozenset[int], reason: str) -> None:
+        self.score = score
+        self.position = position
+        self.captions = captions
+        self.reason = reason
 
 
 def mend(

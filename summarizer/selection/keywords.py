@@ -1,29 +1,37 @@
 """From the scores of terms to keywords: occurrences, ties, nesting, cut-off."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from summarizer.characters import count_newlines
-from summarizer.evidence import Evidence
-from summarizer.model import Document, Keyword, Sentence
+from summarizer.model import Keyword
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from summarizer.evidence import Evidence
+    from summarizer.model import Document, Sentence
+
+    # Where a term stands: the index of the sentence, and [start, end) in its text.
+    Occurrence = tuple[int, int, int]
 
 KEYWORD_DIGITS = 4
 # Of the score of the term inside it, for a longer term to stand in its place.
 MIN_SHARE_OF_INNER_SCORE = 0.25
 
 
-# Where a term stands: the index of the sentence, and [start, end) in its text.
-Occurrence = tuple[int, int, int]
-
-
-class Term(NamedTuple):
+class Term:
     """A scored term with its occurrences in the order of the text."""
 
-    key: str
-    score: float
-    occurrences: list[Occurrence]
+    __slots__ = ("key", "occurrences", "score")
+
+    def __init__(self, key: str, score: float, occurrences: list[Occurrence]) -> None:
+        self.key = key
+        self.score = score
+        self.occurrences = occurrences
 
 
 def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> list[Term]:
@@ -84,7 +92,7 @@ def by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term
             score = term.score * len(inside) / (len(term.occurrences) + 1)
             found.setdefault(section, []).append(Term(term.key, score, inside))
     for part_terms in found.values():
-        part_terms.sort(key=itemgetter(1), reverse=True)
+        part_terms.sort(key=attrgetter("score"), reverse=True)
     return found
 
 

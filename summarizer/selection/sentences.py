@@ -1,12 +1,18 @@
 """From the scores of sentences to a summary: redundancy, budgets, order."""
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from summarizer.evidence import Evidence, Vector, cosine
+from bisect import insort
+from typing import TYPE_CHECKING
+
+from summarizer.evidence import cosine
 from summarizer.model import SummarySentence
 from summarizer.selection.readability import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.evidence import Evidence, Vector
 
 REDUNDANCY_WEIGHT = 0.3
 MAX_SIMILARITY = 0.75
@@ -16,18 +22,28 @@ HEAVIEST_TERMS = 3
 SCORE_DIGITS = 4
 
 
-class Group(NamedTuple):
+class Group:
     """Sentences to choose at most `limit` from, with their scores and (to explain) their parts.
 
     A sentence beyond the first must reach `min_share` of the best score: where the number is not
     asked for by the user, too short a summary beats junk.
     """
 
-    evidence: Evidence
-    scores: Sequence[float]
-    limit: int
-    min_share: float = 0.0
-    parts: Sequence[Mapping[str, float]] = ()
+    __slots__ = ("evidence", "limit", "min_share", "parts", "scores")
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        scores: Sequence[float],
+        limit: int,
+        min_share: float = 0.0,
+        parts: Sequence[Mapping[str, float]] = (),
+    ) -> None:
+        self.evidence = evidence
+        self.scores = scores
+        self.limit = limit
+        self.min_share = min_share
+        self.parts = parts
 
 
 def choose_sentences(

@@ -10,7 +10,6 @@ from summarizer.lexicon import shipped_lexicon
 from summarizer.model import Token, UserWord
 from summarizer.tokenization.best_path import cut_words
 from summarizer.tokenization.tagging import guess_tag
-from summarizer.tokenization.user_words import read_user_dict
 from summarizer.tokenization.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from summarizer.tokenization.rust_engine import RustEngine
 
-__all__ = ["MODES", "TOKENIZERS", "Tokenizer", "read_user_dict"]
+__all__ = ["MODES", "TOKENIZERS", "Tokenizer"]
 
 TOKENIZERS = {
     "auto": "the fastest that gives jieba's tokens: the lexicon mapped into memory, or rjieba",
