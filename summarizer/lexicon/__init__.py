@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ResourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAGIC = b"summarizer lexicon 1\n"
 HEADER_BYTES = 4096
 LAST_CODED = 0xFFFF
 TAGS_OF_NO_WORD = 2
 PREFIX_TAG = 1
+MAX_REMEMBERED_CELLS = 10_000
 
 
 class Lexicon:
@@ -37,6 +41,8 @@ class Lexicon:
                 typecode, start, end = place.split()
                 tables[name[6:]] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
         self.codes: memoryview[int] = tables["codes"]
+        # A term's tag, IDF and frequency are asked for one after the other.
+        self.cell: Callable[[str], int] = lru_cache(MAX_REMEMBERED_CELLS)(self._cell)
         # A cell is 8 bytes: char and rank of 2 each, and a base of 4.
         halves = tables["cells"].cast("B").cast("H")
         self.chars: memoryview[int] = halves[0::4]
@@ -56,7 +62,7 @@ class Lexicon:
             name[7:]: value for name, value in header.items() if name.startswith("sha256 ")
         }
 
-    def cell(self, term: str) -> int:
+    def _cell(self, term: str) -> int:
         """The cell of a term or of a beginning of one; 0 for anything else."""
         base = cell = 0
         for character in term:
