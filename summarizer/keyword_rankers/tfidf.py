@@ -69,7 +69,9 @@ def score(evidence: Evidence) -> Mapping[str, float]:
     for key, candidate in found.items():
         words = candidate.tokens
         first, last = words[0], words[-1]
-        value = TAG_WEIGHTS.get(tag[last], 1.0) * _frequency(candidate) * _place_weight(candidate)
+        value = TAG_WEIGHTS.get(tag[last], 1.0) * _place_weight(candidate)
+        if candidate.count > 1:
+            value *= _frequency(candidate)
         if len(words) == 1:
             value *= rarity[first]
             if rarity[first] == unknown and candidate.count == 1 and not _is_sure(candidate):
