@@ -75,6 +75,21 @@ def test_a_section_of_2000_sentences_works() -> None:
     assert len(summary.sections[0].sentences) == 100
 
 
+def test_a_repetition_is_found_among_many_chosen_sentences() -> None:
+    same = "石浦港在十月八日夜里迎来了开通夜航以来的第一艘货轮。"
+    text = f"{same}\n{long_section(300)}\n{same}"
+    chosen = texts(summarize(text, ratio=0.9, by="document"))
+    assert len(chosen) > 100
+    assert chosen.count(same) == 1
+
+
+def test_a_clause_that_is_said_once_is_no_keyword() -> None:
+    text = "夜航灯照亮石浦港航道。罗启明看着夜航灯。货轮驶过石浦港航道。"
+    terms = [keyword.term for keyword in keywords(text, limit=30)]
+    assert "石浦港航道" in terms or "航道" in terms
+    assert [term for term in terms if "照亮" in term and term != "照亮"] == []
+
+
 @settings(deadline=None, max_examples=60)
 @given(chinese_text(), st.integers(1, 120), st.sampled_from(["section", "document"]))
 def test_budget_is_never_exceeded(text: str, limit: int, by: str) -> None:

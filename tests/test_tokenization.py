@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from strategies import chinese_text
 
 from summarizer import tokenization
 from summarizer.errors import ResourceError, SettingsError
@@ -318,6 +319,21 @@ def test_long_texts_are_cut_in_parts(tokenizer: Tokenizer, monkeypatch: pytest.M
     for size in (1, 7, 8, 9, 50):
         monkeypatch.setattr(tokenization, "PART_CHARACTERS", size)
         assert tokenizer.cut(text) == whole
+
+
+@settings(deadline=None, max_examples=100)
+@given(texts=st.lists(chinese_text() | st.sampled_from(["", "\r", "末尾\r", "\n头", "两\n行"])))
+@pytest.mark.parametrize("is_large", [False, True])
+def test_texts_cut_together_have_the_words_of_each_alone(texts: list[str], is_large: bool) -> None:
+    tokenizer = Tokenizer()
+    if is_large:
+        tokenizer.expect(tokenization.RUST_CHARACTERS)
+    assert [list(words) for words in tokenizer.cut_each(texts)] == [*map(tokenizer.cut, texts)]
+
+
+def test_many_texts_are_cut_together_in_parts(tokenizer: Tokenizer) -> None:
+    texts = ["河边的老槐树下。", "三位木匠。", ""] * tokenization.TEXTS_A_CALL
+    assert [list(words) for words in tokenizer.cut_each(texts)] == [*map(tokenizer.cut, texts)]
 
 
 def test_what_cannot_be_asked_for() -> None:
