@@ -12,7 +12,6 @@ from summarizer.decoding import decode_source
 from summarizer.model import Line, Manuscript, Source
 from summarizer.readers.commonmark import conventions
 from summarizer.readers.commonmark.blocks import Block, Part
-from summarizer.readers.commonmark.front_matter import find_front_matter
 from summarizer.readers.commonmark.inline import find_caption, find_cuts
 from summarizer.readers.commonmark.scanner import scan
 from summarizer.readers.lines import clean, is_indented, split_lines
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 BOLD_HEADING_LEVEL = 3
 HARD_BREAKS = ("  ", "\\")
+FRONT_MATTER_FENCES = ("---", "+++")
 TASK_MARKERS = ("[ ] ", "[x] ", "[X] ")
 
 
@@ -35,19 +35,21 @@ def read(source: Source) -> Manuscript:
     """
     text, encoding, doubt = decode_source(source)
     raw_lines = list(split_lines(text))
-    front = find_front_matter(raw_lines)
-    body = raw_lines[front.lines :]
+    front_lines, title, byline = 0, None, None
+    if text.removeprefix("\ufeff").startswith(FRONT_MATTER_FENCES):
+        from summarizer.readers.commonmark.front_matter import find_front_matter
+
+        front_lines, title, byline = find_front_matter(raw_lines)
+    body = raw_lines[front_lines:]
     blocks = scan(body)
     if "#" in text and not any(block.kind == "atx" for block in blocks):
         blocks = scan(body, bare_headings=True)
     lines = LineMaker(text, find_labels(raw_lines) if "]:" in text else frozenset())
-    if front.lines:
-        lines.add_verbatim([Part(line, 0) for line in raw_lines[: front.lines]])
+    if front_lines:
+        lines.add_verbatim([Part(line, 0) for line in raw_lines[:front_lines]])
     for block in blocks:
         lines.add_block(block)
-    return Manuscript(
-        source.name, text, encoding, tuple(lines.made), front.title, front.byline, doubt
-    )
+    return Manuscript(source.name, text, encoding, tuple(lines.made), title, byline, doubt)
 
 
 class LineMaker:

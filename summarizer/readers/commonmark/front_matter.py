@@ -15,34 +15,26 @@ TITLE_KEYS = ("title", "标题", "標題")
 BYLINE_KEYS = ("author", "authors", "byline", "作者")
 
 
-class FrontMatter:
-    """`lines` is the number of lines that it takes, its fences included, 0 for none."""
+def find_front_matter(lines: Sequence[RawLine]) -> tuple[int, str | None, str | None]:
+    """The number of lines of the front matter, fences included (0: none), the title, the byline.
 
-    __slots__ = ("byline", "lines", "title")
-
-    def __init__(self, lines: int, title: str | None = None, byline: str | None = None) -> None:
-        self.lines = lines
-        self.title = title
-        self.byline = byline
-
-
-def find_front_matter(lines: Sequence[RawLine]) -> FrontMatter:
-    """The front matter of a file, read as simple `key: value` or `key = value` lines."""
+    It is read as simple `key: value` or `key = value` lines.
+    """
     fence = lines[0].text.rstrip()
     separator = SEPARATORS.get(fence)
     if separator is None:
-        return FrontMatter(0)
+        return 0, None, None
     inner = [line.text.rstrip() for line in lines[1 : MAX_FRONT_MATTER_LINES + 1]]
     if fence not in inner:
-        return FrontMatter(0)
+        return 0, None, None
     inner = inner[: inner.index(fence)]
     first = next((line for line in inner if line and not line.startswith("#")), "")
     if not is_declaration(first, separator):
-        return FrontMatter(0)
+        return 0, None, None
     values = read_values(inner, separator)
     title = next((values[key] for key in TITLE_KEYS if values.get(key)), None)
     byline = next((values[key] for key in BYLINE_KEYS if values.get(key)), None)
-    return FrontMatter(len(inner) + 2, title, byline)
+    return len(inner) + 2, title, byline
 
 
 def is_declaration(line: str, separator: str) -> bool:
