@@ -95,17 +95,16 @@ class Stream:
         places = [i for i, token in enumerate(tokens, start) if token in words]
         return [i for i, following in pairwise(places) if following == i + 1]
 
-    def keys(self, places: Iterable[int], size: int) -> list[str]:
+    def keys(self, places: Sequence[int], size: int) -> list[str]:
         """The phrases of `size` tokens at some places, as they stand in the text, in lower case."""
         tokens, glue = self.tokens, self.glue
-        if not glue:
-            return ["".join(tokens[i : i + size]).lower() for i in places]
-        return [
-            (
-                tokens[i] + "".join([glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)])
-            ).lower()
-            for i in places
-        ]
+        keys = ["".join(tokens[i : i + size]).lower() for i in places]
+        glued = {i - before for i in glue for before in range(1, size)}
+        for n in [n for n, i in enumerate(places) if i in glued] if glued else ():
+            i = places[n]
+            rest = [glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)]
+            keys[n] = (tokens[i] + "".join(rest)).lower()
+        return keys
 
 
 class Places:

@@ -41,32 +41,25 @@ def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> l
     of all terms, however many they are.
     """
     keys = sorted(scores, key=scores.__getitem__, reverse=True)[:limit]
-    beginning = _by_beginning(keys)
+    beginnings = {key[:length] for key in keys for length in range(1, len(key) + 1)}
     found: dict[str, list[Occurrence]] = {key: [] for key in keys}
     for i, (sentence, tokens) in enumerate(zip(evidence.sentences, evidence.tokens, strict=True)):
         text = _lower(sentence.text)
         words = tokens if text == sentence.text else [token.lower() for token in tokens]
-        hits = [n for n, word in enumerate(words) if word in beginning]
+        hits = [n for n, word in enumerate(words) if word in beginnings]
         if not hits:
             continue
         edges = list(accumulate(map(len, tokens), initial=0))
-        ends = set(edges)
         for n in hits:
             start = edges[n]
-            for key in beginning[words[n]]:
-                end = start + len(key)
-                if end in ends and text.startswith(key, start):
-                    found[key].append((i, start, end))
+            for m in range(n + 1, len(edges)):
+                end = edges[m]
+                piece = text[start:end]
+                if piece in found:
+                    found[piece].append((i, start, end))
+                elif piece not in beginnings:
+                    break
     return [Term(key, scores[key], found[key]) for key in keys if found[key]]
-
-
-def _by_beginning(keys: Iterable[str]) -> dict[str, list[str]]:
-    """For each string that keys begin with, those keys."""
-    beginning: dict[str, list[str]] = {}
-    for key in keys:
-        for length in range(1, len(key) + 1):
-            beginning.setdefault(key[:length], []).append(key)
-    return beginning
 
 
 def _lower(text: str) -> str:
