@@ -20,16 +20,12 @@ try:
 finally:
     print(*sys.modules, file=sys.stderr)
 """
-# Beyond those of click: small, or loaded by click itself for the lines that it prints.
+# Beyond those of click; the help's are loaded by click itself for the lines that it prints.
 ALLOWED_TO_SUMMARIZE = {
     "_bisect",
-    "_heapq",
-    "_locale",
     "bisect",
     "encodings.utf_32_le",
     "gc",
-    "heapq",
-    "locale",
     "mmap",
 }
 ALLOWED_TO_HELP = {
