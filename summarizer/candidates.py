@@ -23,7 +23,7 @@ MAX_PHRASE_TOKENS = 4
 MAX_PHRASE_CHARACTERS = 12
 MAX_LATIN_CHARACTERS = 30
 MAX_QUOTED_CHARACTERS = 10
-MAX_QUOTED_TOKENS = 7
+MAX_QUOTED_TOKENS = 6
 SHORT_DOCUMENT_TOKENS = 400
 OPENING_TOKENS = 80
 LATIN_GLUE = frozenset(" +#.-_")
@@ -222,8 +222,7 @@ def _add_phrases(
             limit = MAX_LATIN_CHARACTERS if tokens[i].isascii() else MAX_PHRASE_CHARACTERS
             if key not in found and len(key) <= limit:
                 found[key] = Candidate(tuple(tokens[i : i + size]), i, count)
-        following = set(kept)
-        starts = [i for i in kept if i + 1 in following]
+        starts = _longer(kept)
 
 
 def _count_nested(found: dict[str, Candidate]) -> None:
@@ -288,9 +287,14 @@ def _keys(tokens: Sequence[str], words: frozenset[str]) -> set[str]:
     starts = stream.adjacent(words, 0, len(stream.tokens))
     for size in range(2, MAX_PHRASE_TOKENS + 1):
         found.update(stream.keys(starts, size))
-        following = set(starts)
-        starts = [i for i in starts if i + 1 in following]
+        starts = _longer(starts)
     return found
+
+
+def _longer(starts: Sequence[int]) -> list[int]:
+    """Where phrases of one token more begin: one of these phrases begins there, and one behind."""
+    following = set(starts)
+    return [i for i in starts if i + 1 in following]
 
 
 def _mark_places(found: Mapping[str, Candidate], places: Places) -> None:

@@ -44,10 +44,10 @@ class Tokenizer:
     """Cuts text into words with a dictionary and the user's own words.
 
     What it gives never changes: threads may share it, and it pickles as its settings. `tag` gives
-    the part of speech of a word, and remembers it. Once it has
-    cut RUST_CHARACTERS, "auto" goes on with rjieba, which gives the same words some three times as
-    fast; with words of the user's it does not. Raises SettingsError if there is no such engine or
-    a word is none, ResourceError if the lexicon is broken.
+    the part of speech of a word, and remembers it. Once it has cut RUST_CHARACTERS, "auto" goes on
+    with rjieba, which gives the same words some three times as fast; with words of the user's it
+    does not. Raises SettingsError if there is no such engine or a word is none, ResourceError if
+    the lexicon is broken.
     """
 
     def __init__(self, user_words: Sequence[UserWord] = (), engine: str = "auto") -> None:
