@@ -21,7 +21,9 @@ SAMPLES = tuple(
     for path in sorted((ROOT / "samples").iterdir())
     if path.name != "README.md"
 )
+# Those that read articles.
 COMMANDS = ("summarize", "keywords", "tokenize", "sentences", "outline", "clean")
+ALL_COMMANDS = (*COMMANDS, "evaluate")
 FORMATS = ("text", "markdown", "json", "jsonl", "tsv")
 TIMEOUT_SECONDS = 120
 # What a developer's own settings could change in the output.

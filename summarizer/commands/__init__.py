@@ -12,6 +12,7 @@ COMMANDS = {
     "sentences": "The sentences with their positions.",
     "outline": "Title, byline, sections, captions and repairs with their lines.",
     "clean": "The repaired text as markdown.",
+    "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
 }
 
 
@@ -64,7 +65,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
 @click.command(
     cls=Commands,
     epilog="Results go to standard output, all else to standard error. "
-    "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130 interrupted.",
+    "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 3 evaluate --fail-under "
+    "not reached, 130 interrupted.",
 )
 @click.option(
     "--version",

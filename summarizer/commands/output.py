@@ -59,8 +59,13 @@ def write_to_file(path: str, render: Renderer, results: Iterator[Result | Failur
     else:
         if before:
             return
+    write_pieces(path, render(chain(before, results)))
+
+
+def write_pieces(path: str, pieces: Iterable[str]) -> None:
+    """Writes a text to a file, whole or not at all. Raises OutputError if that cannot be."""
     with _writer(path) as stream:
-        for piece in render(chain(before, results)):
+        for piece in pieces:
             stream.write(encoded(piece))
 
 

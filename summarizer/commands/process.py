@@ -15,7 +15,7 @@ from summarizer.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUCCESS, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+SUCCESS, SOME_FAILED, USAGE, TOO_LOW, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,13 +22,21 @@ if TYPE_CHECKING:
     from summarizer.renderers import Renderer, Result
 
     Make = Callable[[Summarizer, Document], Result]
+    T = TypeVar("T")
 
 
 class Run:
-    """One call of a command: what the shared options ask for, taken out of `options`."""
+    """One call of a command: what the shared options ask for, taken out of `options`.
+
+    Raises UsageError if there is no input but a terminal.
+    """
 
     def __init__(self, options: dict[str, Any]) -> None:
         self.files: Sequence[str] = options.pop("files")
+        if not self.files and sys.stdin is not None and sys.stdin.isatty():
+            context = click.get_current_context()
+            click.echo(context.get_usage(), err=True)
+            raise click.UsageError("no input; give files, or pipe a text in", context)
         self.format: str = options.pop("format")
         self.output: str = options.pop("output")
         self.encoding: str = options.pop("encoding")
@@ -37,6 +45,13 @@ class Run:
         self.verbose: bool = options.pop("verbose")
         self.debug: bool = options.pop("debug")
         self.color: str = options.pop("color")
+
+    def sources(self) -> Iterator[Source | Failure]:
+        """The inputs, each read when the iterator reaches it."""
+        from summarizer.inputs import sources
+
+        stdin = None if sys.stdin is None else sys.stdin.buffer
+        return sources(self.files, stdin=stdin, encoding=self.encoding, format=self.source_format)
 
     def tell(self, document: Document) -> None:
         """Says on standard error what is doubtful and, if asked for, what was done."""
@@ -53,12 +68,8 @@ def run(options: dict[str, Any], make: Make) -> int:
     told in one line and does not stop the others.
     """
     this = Run(options)
-    if not this.files and sys.stdin is not None and sys.stdin.isatty():
-        context = click.get_current_context()
-        click.echo(context.get_usage(), err=True)
-        raise click.UsageError("no input; give files, or pipe a text in", context)
     failures: list[Failure] = []
-    results = _results(this, Summarizer(_settings(options)), make, failures)
+    results = _results(this, Summarizer(settings_of(options)), make, failures)
     if this.output == "-":
         write_to_stdout(_renderer(this)(results))
     else:
@@ -75,7 +86,7 @@ def _account(document: Document) -> str:
     )
 
 
-def _settings(options: dict[str, Any]) -> Settings:
+def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the options; files of words are read here, settings hold values only."""
     options["repair"] = not options.pop("no_repair")
     user_dicts = options.pop("user_dicts", ())
@@ -96,12 +107,7 @@ def _settings(options: dict[str, Any]) -> Settings:
 def _results(
     this: Run, summarizer: Summarizer, make: Make, failures: list[Failure]
 ) -> Iterator[Result | Failure]:
-    from summarizer.inputs import sources
-
-    stdin = None if sys.stdin is None else sys.stdin.buffer
-    for source in sources(
-        this.files, stdin=stdin, encoding=this.encoding, format=this.source_format
-    ):
+    for source in this.sources():
         result = source if isinstance(source, Failure) else _attempt(this, summarizer, make, source)
         if isinstance(result, Failure):
             report(f"{result.name}: {result.message}")
@@ -110,22 +116,33 @@ def _results(
 
 
 def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> Result | Failure:
-    try:
+    def act() -> Result:
         document = summarizer.parse(source)
         this.tell(document)
         return make(summarizer, document)
+
+    return attempt(source.name, act, debug=this.debug)
+
+
+def attempt(name: str, act: Callable[[], T], *, debug: bool) -> T | Failure:
+    """What `act` makes of the input called `name`, or why it cannot.
+
+    Raises SettingsError, which is not the input's fault, and with `debug` every error.
+    """
+    try:
+        return act()
     except SettingsError:
         raise
     except InputError as error:
-        if this.debug:
+        if debug:
             raise
-        return Failure(source.name, error.code, str(error))
+        return Failure(name, error.code, str(error))
     except Exception as error:
         # One input that meets a fault of ours must not take the others with it.
-        if this.debug:
+        if debug:
             raise
         message = f"failed ({type(error).__name__}: {error}); run with --debug and report it"
-        return Failure(source.name, "internal", message)
+        return Failure(name, "internal", message)
 
 
 def _renderer(this: Run) -> Renderer:

@@ -1,6 +1,15 @@
 """From scores to what is shown; rankers only score, and every cut-off and budget stands here."""
 
 from summarizer.selection.keywords import best_terms, by_section, choose_keywords
-from summarizer.selection.sentences import Group, choose_sentences
+from summarizer.selection.readability import readable
+from summarizer.selection.sentences import Group, choose_sentences, ranking
 
-__all__ = ["Group", "best_terms", "by_section", "choose_keywords", "choose_sentences"]
+__all__ = [
+    "Group",
+    "best_terms",
+    "by_section",
+    "choose_keywords",
+    "choose_sentences",
+    "ranking",
+    "readable",
+]

@@ -30,3 +30,13 @@ def load_jieba(user_words: Sequence[UserWord] = ()) -> Any:
     for word in user_words:
         tokenizer.add_word(*word)
     return tokenizer
+
+
+def load_tfidf() -> Any:
+    """jieba's own `jieba.analyse.TFIDF`, over a tokenizer of `load_jieba`."""
+    tokenizer = load_jieba()
+    import jieba.analyse
+
+    tfidf = jieba.analyse.TFIDF()
+    tfidf.tokenizer = tokenizer
+    return tfidf

@@ -1,0 +1,246 @@
+"""`summarizer evaluate`: ROUGE and keyword F1 against what people wrote."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.commands import COMMANDS, options
+from summarizer.commands.output import write_pieces, write_to_stdout
+from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
+from summarizer.commands.running import Run, attempt, settings_of
+from summarizer.evaluation import FORMATS, MEASURES
+from summarizer.keyword_rankers import KEYWORD_RANKERS
+from summarizer.model import Failure
+from summarizer.pipeline import Summarizer
+from summarizer.sentence_rankers import SENTENCE_RANKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.evaluation.references import Reference
+    from summarizer.evaluation.tables import Report
+
+    Callback = Callable[[click.Context, click.Parameter, Sequence[str]], Sequence[str]]
+
+MEDIAN = "median"
+DEFAULT_SENTENCES = 3
+PROGRESS_STEP = 10
+
+
+def _names(table: Iterable[str]) -> Callback:
+    """A callback that takes names of the table, separated by commas."""
+
+    def parse(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> Sequence[str]:
+        names = ",".join(values).replace(",", " ").split()
+        for name in names:
+            if name not in table:
+                raise click.BadParameter(
+                    f"{name!r} is none of {', '.join(table)}", ctx=ctx, param=param
+                )
+        return tuple(dict.fromkeys(names))
+
+    return parse
+
+
+def _characters(ctx: click.Context, param: click.Parameter, value: str | None) -> int | str | None:
+    """A number of characters, or `median`: that of the reference summaries."""
+    if value is None or value == MEDIAN:
+        return value
+    if not (value.isascii() and value.isdigit() and int(value)):
+        message = f"{value!r} is no number over 0; give one, or {MEDIAN}"
+        raise click.BadParameter(message, ctx=ctx, param=param)
+    return int(value)
+
+
+def _floors(
+    ctx: click.Context, param: click.Parameter, values: Sequence[str]
+) -> Sequence[tuple[str, float]]:
+    """Measures, each with the least value that it may have: `rouge-l=0.30`."""
+    floors = []
+    for value in values:
+        measure, _, number = value.partition("=")
+        if measure not in MEASURES:
+            message = f"{measure!r} is no measure; choose from {', '.join(MEASURES)}"
+            raise click.BadParameter(message, ctx=ctx, param=param)
+        try:
+            least = float(number)
+        except ValueError:
+            least = -1.0
+        if not 0.0 <= least <= 1.0:
+            message = f"{value!r} has no share of 0 to 1; write {measure}=0.30"
+            raise click.BadParameter(message, ctx=ctx, param=param)
+        floors.append((measure, least))
+    return floors
+
+
+@click.command(name="evaluate", help=COMMANDS["evaluate"])
+@options.files
+@options.output_format(FORMATS)
+@click.option(
+    "--ranker",
+    "rankers",
+    callback=_names(SENTENCE_RANKERS),
+    multiple=True,
+    default=["default"],
+    show_default=True,
+    metavar="NAMES",
+    help="Sentence rankers, a,b,c; random, lead and the oracle are always beside them.",
+)
+@click.option(
+    "--keyword-ranker",
+    "keyword_rankers",
+    callback=_names(KEYWORD_RANKERS),
+    multiple=True,
+    default=["tfidf"],
+    show_default=True,
+    metavar="NAMES",
+    help="Keyword rankers, a,b,c; jieba's own TF-IDF and the oracle are always beside them.",
+)
+@click.option(
+    "-n", "--sentences", type=click.IntRange(1), help="Sentences of each summary. [default: 3]"
+)
+@click.option(
+    "--max-chars",
+    callback=_characters,
+    metavar="N|median",
+    help="Characters of each summary instead; median: as long as the references.",
+)
+@click.option(
+    "--skip-verbatim",
+    is_flag=True,
+    help="Leave out documents whose summary stands in the text word for word.",
+)
+@click.option(
+    "--fail-under",
+    "floors",
+    callback=_floors,
+    multiple=True,
+    metavar="MEASURE=SHARE",
+    help="Exit with 3 if a ranker asked for is below, as in rouge-l=0.30. Repeatable.",
+)
+@click.option("--phrases/--no-phrases", default=True, help="Allow keywords of several tokens.")
+@options.tokenizer
+@options.terms
+@options.common
+def command(
+    rankers: Sequence[str],
+    keyword_rankers: Sequence[str],
+    sentences: int | None,
+    max_chars: int | str | None,
+    skip_verbatim: bool,
+    floors: Sequence[tuple[str, float]],
+    **options: Any,
+) -> int:
+    """Measures rankers on FILES of JSON lines with `text`, `summary` and `keywords`."""
+    if sentences is not None and max_chars is not None:
+        raise click.UsageError("--sentences and --max-chars exclude each other; give one of them")
+    from summarizer.evaluation.evaluator import Budget, Evaluator, median_length
+    from summarizer.evaluation.tables import render
+    from summarizer.evaluation.tables import report as report_of
+
+    this = Run(options)
+    counts = Counts()
+    references = list(_references(this, counts, skip_verbatim))
+    if max_chars == MEDIAN:
+        max_chars = median_length(references)
+    budget = (
+        Budget(sentences or DEFAULT_SENTENCES)
+        if max_chars is None
+        else Budget(characters=int(max_chars))
+    )
+    evaluator = Evaluator(Summarizer(settings_of(options)), rankers, keyword_rankers, budget)
+    for done, reference in enumerate(references):
+        _show_progress(this, done, len(references))
+
+        def add(reference: Reference = reference) -> None:
+            evaluator.add(reference)
+
+        result = attempt(reference.source.name, add, debug=this.debug)
+        if isinstance(result, Failure):
+            counts.fail(result)
+    _show_progress(this, None, len(references))
+    results = report_of(evaluator, counts.failed, counts.skipped)
+    if this.output == "-":
+        write_to_stdout(render(results, this.format))
+    else:
+        write_pieces(this.output, render(results, this.format))
+    if _is_too_low(results, floors, {*rankers, *keyword_rankers}):
+        return TOO_LOW
+    return SOME_FAILED if counts.failed else SUCCESS
+
+
+class Counts:
+    """How many documents gave no score, and why."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+        self.skipped = 0
+
+    def fail(self, failure: Failure) -> None:
+        """Tells of a document that cannot be measured, and counts it."""
+        report(f"{failure.name}: {failure.message}")
+        self.failed += 1
+
+
+def _references(this: Run, counts: Counts, skip_verbatim: bool) -> Iterator[Reference]:
+    from summarizer.decoding import decode
+    from summarizer.evaluation.references import read_references
+
+    for source in this.sources():
+        if isinstance(source, Failure):
+            counts.fail(source)
+            continue
+        decoded = attempt(
+            source.name,
+            lambda data=source.data: decode(data, this.encoding),  # type: ignore[misc]
+            debug=this.debug,
+        )
+        if isinstance(decoded, Failure):
+            counts.fail(decoded)
+            continue
+        if not decoded.text.strip():
+            counts.fail(Failure(source.name, "empty", "is empty; give an object with text a line"))
+        for reference in read_references(decoded.text.split("\n"), source.name, source.format):
+            if isinstance(reference, Failure):
+                counts.fail(reference)
+            elif skip_verbatim and reference.is_verbatim():
+                counts.skipped += 1
+            else:
+                yield reference
+
+
+def _show_progress(this: Run, done: int | None, total: int) -> None:
+    """Counts the documents on a terminal; None takes the line away."""
+    if this.quiet or sys.stderr is None or not sys.stderr.isatty():
+        return
+    if done is None:
+        click.echo("\r\x1b[K", nl=False, err=True)
+    elif done % PROGRESS_STEP == 0:
+        click.echo(f"\r{done} of {total} documents", nl=False, err=True)
+
+
+def _is_too_low(results: Report, floors: Iterable[tuple[str, float]], asked: Iterable[str]) -> bool:
+    """Whether a ranker that was asked for is below a floor; each such is told."""
+    is_too_low = False
+    for measure, least in floors:
+        values = _values(results, measure, asked)
+        if not values:
+            report(f"{measure} was not measured; give documents with what it is measured against")
+            is_too_low = True
+        for ranker, value in values.items():
+            if value < least:
+                report(f"{measure} of {ranker} is {value:.4f}; --fail-under asks for {least}")
+                is_too_low = True
+    return is_too_low
+
+
+def _values(results: Report, measure: str, asked: Iterable[str]) -> Mapping[str, float]:
+    return {
+        row["ranker"]: row[measure]
+        for task in ("summaries", "keywords")
+        for row in results[task]["rankers"]
+        if measure in row and row["ranker"] in asked
+    }
