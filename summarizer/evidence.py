@@ -18,7 +18,8 @@ class Evidence(NamedTuple):
     a sentence without content). `title`, `byline`, `headings[section]` and `focus` are token
     sequences; `content` has the tokens of all these that can carry content, each with its term: no
     stop words, numbers, marks or single characters but those of the user's dictionary. `phrases`
-    allows keywords of several tokens. `idf` gives a term's inverse document frequency, `tag` a
+    allows keywords of several tokens. `news` (0 to 1) tells how much the whole document is built
+    like news. `idf` gives a term's inverse document frequency, `tag` a
     token's part of speech.
     """
 
@@ -34,6 +35,7 @@ class Evidence(NamedTuple):
     stop_words: frozenset[str]
     function_words: frozenset[str]
     phrases: bool
+    news: float
     idf: Callable[[str], float]
     tag: Callable[[str], str]
 

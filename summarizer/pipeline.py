@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
     from summarizer.model import Document, Keyword, Sentence, Source, SummarySentence, Token
-    from summarizer.reports import KeywordReport
+    from summarizer.reports import Figure, KeywordReport
     from summarizer.selection import Group
     from summarizer.tokenization import Tokenizer
 
@@ -91,6 +91,12 @@ class Summarizer:
         ]
         return KeywordReport(document.name, document.title, keywords, tuple(sections))
 
+    def figures(self, document: Document) -> tuple[Figure, ...]:
+        """The numbers with units in the sentences of the document, in source order."""
+        from summarizer.figures import figures
+
+        return figures(document, self.sentences(document))
+
     def summarize(self, source: Source) -> Summary:
         """Keywords and summary of the whole source, and of each of its sections."""
         return self.summarize_document(self.parse(source))
@@ -129,6 +135,7 @@ class Summarizer:
     def evidence(self, document: Document) -> Evidence:
         """What the rankers look at. Raises EmptyError if the document has no sentence."""
         from summarizer.evidence import Evidence, content_terms, unit_vector
+        from summarizer.genre import news_share
         from summarizer.stopwords import function_words
 
         sentences = self.sentences(document)
@@ -157,6 +164,7 @@ class Summarizer:
             stop_words=self.stop_words,
             function_words=function_words(),
             phrases=self.settings.phrases,
+            news=news_share(sentences, tokens),
             idf=idf,
             tag=self.tokenizer.tag,
         )

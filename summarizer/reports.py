@@ -14,6 +14,28 @@ class KeywordReport(NamedTuple):
     sections: tuple[SectionSummary, ...]
 
 
+class Figure(NamedTuple):
+    """A number with its unit as it stands in the text, and the sentence that it stands in.
+
+    `text` is the source at [start, end) unless a repaired break or markup lies inside; `line` is
+    the line of its first character.
+    """
+
+    text: str
+    sentence: Sentence
+    start: int
+    end: int
+    line: int
+
+
+class FigureReport(NamedTuple):
+    """The figures of one document, in source order."""
+
+    name: str
+    title: str | None
+    figures: tuple[Figure, ...]
+
+
 class SentenceReport(NamedTuple):
     """The sentences of one document."""
 

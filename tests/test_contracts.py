@@ -98,7 +98,7 @@ def test_rankers_survive_any_text(text: str) -> None:
         assert all(math.isfinite(score) for score in found.values())
 
 
-@pytest.mark.parametrize("name", ["tfidf", "textrank"])
+@pytest.mark.parametrize("name", ["tfidf", "textrank", "lexrank", "lsa", "luhn"])
 def test_rankers_without_position_do_not_look_at_the_order_of_equal_sentences(name: str) -> None:
     text = "渔船在夜里回港。\n灯塔照着航道。\n渔船在夜里回港。\n"
     scores = summarizer.sentence_rankers.load(name)(evidence_of(text))

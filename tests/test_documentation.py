@@ -15,6 +15,7 @@ from processes import ALL_COMMANDS, ROOT, environment, shared_record, shell
 
 import summarizer
 from summarizer.commands import commands
+from summarizer.sentence_rankers import SENTENCE_RANKERS
 
 CHINESE = (ROOT / "README.md").read_text(encoding="utf-8")
 ENGLISH = (ROOT / "README.en.md").read_text(encoding="utf-8")
@@ -99,6 +100,12 @@ def _fields(summary: dict[str, Any]) -> list[list[str]]:
     section = next(section for section in summary["sections"] if section["sentences"])
     parts = (summary["keywords"][0], summary["sentences"][0], section, section["sentences"][0])
     return [list(part) for part in (summary, *parts, summary["provenance"])]
+
+
+@pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["chinese", "english"])
+def test_every_sentence_ranker_is_documented(text: str) -> None:
+    (row,) = re.findall(r"^\| `--ranker` \|.*$", text, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row) == list(SENTENCE_RANKERS)
 
 
 @pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["chinese", "english"])

@@ -12,13 +12,20 @@ GOLDEN = ROOT / "tests" / "golden"
 CALLS = (
     *(("summarize", "-f", format) for format in FORMATS),
     ("keywords", "-f", "tsv"),
+    ("keywords", "-f", "tsv", "--figures"),
     ("outline", "-f", "text"),
     ("clean", "-f", "markdown"),
     ("sentences", "-f", "tsv"),
     ("tokenize", "-f", "text", "--pos"),
 )
+
+
+def _subject(call: tuple[str, ...]) -> str:
+    return "figures" if "--figures" in call else call[0]
+
+
 CASES = {
-    f"{sample.removeprefix('samples/')}.{call[0]}.{call[2]}": (sample, call)
+    f"{sample.removeprefix('samples/')}.{_subject(call)}.{call[2]}": (sample, call)
     for sample in SAMPLES
     for call in CALLS
 }

@@ -13,7 +13,7 @@ from summarizer import Settings, Summarizer
 from summarizer.evidence import cosine
 from summarizer.idf import Idf
 from summarizer.model import Source
-from summarizer.sentence_rankers import MAX_GRAPH_SENTENCES, textrank
+from summarizer.sentence_rankers import MAX_GRAPH_SENTENCES, SENTENCE_RANKERS, textrank
 from summarizer.tokenization import Tokenizer
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def test_each_term_is_looked_up_once(counts: Counts) -> None:
     assert len(lookups) > 1_000
 
 
-@pytest.mark.parametrize("ranker", ["default", "lead", "tfidf", "textrank"])
+@pytest.mark.parametrize("ranker", [name for name in SENTENCE_RANKERS if name != "snownlp"])
 @pytest.mark.parametrize("count", [500, 2_000])
 def test_selection_compares_few_sentences(
     ranker: str, count: int, monkeypatch: pytest.MonkeyPatch

@@ -7,7 +7,7 @@ import click
 # Name (of the file, and on the command line) and the first line of its help.
 COMMANDS = {
     "summarize": "Keywords, a summary, and a summary of each section.",
-    "keywords": "Ranked keywords and phrases.",
+    "keywords": "Ranked keywords and phrases, or the figures of a text.",
     "tokenize": "Tokens, one sentence a line.",
     "sentences": "The sentences with their positions.",
     "outline": "Title, byline, sections, captions and repairs with their lines.",

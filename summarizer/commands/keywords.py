@@ -1,19 +1,33 @@
-"""`summarizer keywords`: ranked keywords and phrases."""
+"""`summarizer keywords`: ranked keywords and phrases, or the figures of a text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
-from summarizer.reports import KeywordReport
+from summarizer.reports import FigureReport, KeywordReport
 
 if TYPE_CHECKING:
     from summarizer.model import Document
     from summarizer.pipeline import Summarizer
+
+
+# Options that say something about keywords alone.
+FOR_KEYWORDS = (
+    "keywords",
+    "by",
+    "phrases",
+    "pos",
+    "keyword_ranker",
+    "stop_word_files",
+    "no_default_stop_words",
+    "idf",
+)
 
 
 @click.command(name="keywords", help=COMMANDS["keywords"])
@@ -49,13 +63,34 @@ if TYPE_CHECKING:
     show_default=True,
     help="What ranks the keywords.",
 )
+@click.option(
+    "--figures",
+    is_flag=True,
+    help="List numbers with their units instead, in the order of the text.",
+)
 @options.tokenizer
 @options.terms
 @options.common
 def command(**options: Any) -> int:
     options["pos"] = tuple(options["pos"].replace(",", " ").split())
+    if options.pop("figures"):
+        _check_no_keywords_asked_for()
+        return run(options, _figures)
     return run(options, _keywords)
+
+
+def _check_no_keywords_asked_for() -> None:
+    context = click.get_current_context()
+    for option in context.command.params:
+        source = context.get_parameter_source(option.name or "")
+        if option.name in FOR_KEYWORDS and source is ParameterSource.COMMANDLINE:
+            names = "/".join(option.opts)
+            raise click.UsageError(f"{names} is for keywords; leave it or --figures out")
 
 
 def _keywords(summarizer: Summarizer, document: Document) -> KeywordReport:
     return summarizer.keywords_of_document(document)
+
+
+def _figures(summarizer: Summarizer, document: Document) -> FigureReport:
+    return FigureReport(document.name, document.title, summarizer.figures(document))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 KEYWORD_RANKERS = {
     "tfidf": "terms and phrases by TF-IDF, part of speech and place (the default)",
     "textrank": "words by a graph of their neighbourhood (Mihalcea and Tarau 2004)",
+    "bm25": "words by BM25, each sentence being a document (Robertson and others 1994)",
+    "yake": "words and phrases by the statistics of YAKE (Campos and others 2020)",
     "snownlp": "SnowNLP's own keywords (slow to load)",
 }
 

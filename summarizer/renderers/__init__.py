@@ -8,9 +8,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from summarizer.model import Failure, Summary
-    from summarizer.reports import CleanText, KeywordReport, Outline, SentenceReport, TokenReport
+    from summarizer.reports import (
+        CleanText,
+        FigureReport,
+        KeywordReport,
+        Outline,
+        SentenceReport,
+        TokenReport,
+    )
 
-    Report = KeywordReport | SentenceReport | TokenReport | Outline | CleanText
+    Report = KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
     Result = Summary | Report
     # Failures pass through, so that a format can tell one input from several; none is printed.
     Renderer = Callable[[Iterable[Result | Failure]], Iterator[str]]

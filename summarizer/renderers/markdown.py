@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.model import Failure, Summary
-from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
+from summarizer.reports import CleanText, FigureReport, KeywordReport, SentenceReport, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,8 @@ def _text(result: Result) -> str:
         blocks = _summary(result)
     elif isinstance(result, KeywordReport):
         blocks = _keywords(result)
+    elif isinstance(result, FigureReport):
+        blocks = _figures(result)
     elif isinstance(result, SentenceReport):
         blocks = (f"{sentence.index + 1}. {sentence.text}" for sentence in result.sentences)
     elif isinstance(result, TokenReport):
@@ -122,6 +124,14 @@ def _keywords(report: KeywordReport) -> Iterator[str]:
 def _keyword_table(keywords: Iterable[Keyword]) -> str:
     rows = [f"| {k.term} | {k.score} | {k.count} | {k.line} |" for k in keywords]
     return "\n".join(["| 关键词 | 得分 | 次数 | 行 |", "| --- | ---: | ---: | ---: |", *rows])
+
+
+def _figures(report: FigureReport) -> Iterator[str]:
+    if report.title:
+        yield f"# {report.title}"
+    cells = [(f.text, f.line, f.sentence.text.replace("|", r"\|")) for f in report.figures]
+    rows = [f"| {text} | {line} | {sentence} |" for text, line, sentence in cells]
+    yield "\n".join(["| 数字 | 行 | 句子 |", "| --- | ---: | --- |", *rows])
 
 
 def _outline(outline: Outline) -> Iterator[str]:

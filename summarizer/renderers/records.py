@@ -9,7 +9,14 @@ from summarizer.model import Summary
 if TYPE_CHECKING:
     from summarizer.model import Document, Join, Paragraph, Sentence, Token
     from summarizer.renderers import Result
-    from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
+    from summarizer.reports import (
+        CleanText,
+        Figure,
+        FigureReport,
+        KeywordReport,
+        SentenceReport,
+        TokenReport,
+    )
 
     Record = dict[str, object]
 
@@ -19,10 +26,18 @@ def record(result: Result) -> Record:
     if isinstance(result, Summary):
         return result.to_dict()
     # Only now, since the main job shows none of these.
-    from summarizer.reports import KeywordReport, Outline, SentenceReport, TokenReport
+    from summarizer.reports import (
+        FigureReport,
+        KeywordReport,
+        Outline,
+        SentenceReport,
+        TokenReport,
+    )
 
     if isinstance(result, KeywordReport):
         return _keyword_report(result)
+    if isinstance(result, FigureReport):
+        return _figure_report(result)
     if isinstance(result, (SentenceReport, TokenReport)):
         return {"name": result.name, "sentences": sentence_records(result)}
     if isinstance(result, Outline):
@@ -59,6 +74,24 @@ def _keyword_report(report: KeywordReport) -> Record:
             }
             for section in report.sections
         ],
+    }
+
+
+def _figure_report(report: FigureReport) -> Record:
+    return {
+        "name": report.name,
+        "title": report.title,
+        "figures": [_figure(figure) for figure in report.figures],
+    }
+
+
+def _figure(figure: Figure) -> Record:
+    return {
+        "figure": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "line": figure.line,
+        "sentence": figure.sentence.text,
     }
 
 

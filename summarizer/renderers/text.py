@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from summarizer.model import Document, Keyword, Paragraph, SummarySentence
     from summarizer.renderers import Report, Result
-    from summarizer.reports import KeywordReport, Outline, TokenReport
+    from summarizer.reports import FigureReport, KeywordReport, Outline, TokenReport
 
     Style = Callable[[str], str]
 
@@ -73,10 +73,18 @@ def _lines(result: Result, bold: Style, dim: Style) -> Iterator[str]:
 
 def _report(result: Report, bold: Style, dim: Style) -> Iterator[str]:
     # Only now, since the main job shows none of these.
-    from summarizer.reports import CleanText, KeywordReport, SentenceReport, TokenReport
+    from summarizer.reports import (
+        CleanText,
+        FigureReport,
+        KeywordReport,
+        SentenceReport,
+        TokenReport,
+    )
 
     if isinstance(result, KeywordReport):
         return _keywords(result, bold)
+    if isinstance(result, FigureReport):
+        return _figures(result, bold, dim)
     if isinstance(result, SentenceReport):
         return iter([f"{dim(f'{s.line:>5}')}  {s.text}" for s in result.sentences])
     if isinstance(result, TokenReport):
@@ -133,6 +141,14 @@ def _keywords(report: KeywordReport, bold: Style) -> Iterator[str]:
 def _keyword_rows(keywords: Iterable[Keyword]) -> Iterator[str]:
     for keyword in keywords:
         yield f"{keyword.score:>8.3f} {keyword.count:>4}  {keyword.term}"
+
+
+def _figures(report: FigureReport, bold: Style, dim: Style) -> Iterator[str]:
+    """Each sentence with figures once: its figures, and itself below them."""
+    for sentence, group in groupby(report.figures, lambda figure: figure.sentence):
+        found = list(group)
+        yield f"{dim(f'{found[0].line:>5}')}  {bold('  '.join([f.text for f in found]))}"
+        yield f"       {sentence.text}"
 
 
 def _tokens(report: TokenReport) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.model import Failure, Summary
-from summarizer.reports import KeywordReport, SentenceReport, TokenReport
+from summarizer.reports import FigureReport, KeywordReport, SentenceReport, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,6 +38,8 @@ def _rows(result: Result) -> Iterator[tuple[object, ...]]:
         return _summary(result)
     if isinstance(result, KeywordReport):
         return _keywords(result)
+    if isinstance(result, FigureReport):
+        return _figures(result)
     if isinstance(result, SentenceReport):
         return _sentences(result)
     if isinstance(result, TokenReport):
@@ -62,6 +64,12 @@ def _keywords(report: KeywordReport) -> Iterator[tuple[object, ...]]:
     for section in report.sections:
         for k in section.keywords:
             yield k.term, k.score, k.count, k.line, section.heading or "", report.name
+
+
+def _figures(report: FigureReport) -> Iterator[tuple[object, ...]]:
+    yield "figure", "line", "start", "end", "sentence", "name"
+    for f in report.figures:
+        yield f.text, f.line, f.start, f.end, f.sentence.text, report.name
 
 
 def _sentences(report: SentenceReport) -> Iterator[tuple[object, ...]]:

@@ -133,7 +133,8 @@ def ranking(
                 yield i
             continue
         similarity = max(similarity, chosen.similarity(i, compared))
-        if similarity <= MAX_SIMILARITY and scores[i] >= group.min_share * best:
+        is_enough = not group.min_share or scores[i] >= group.min_share * best
+        if similarity <= MAX_SIMILARITY and is_enough:
             value = scores[i] / scale - REDUNDANCY_WEIGHT * similarity
             insort(queue, (value, place, chosen.count, similarity))
 
