@@ -28,6 +28,7 @@ SHORT_DOCUMENT_TOKENS = 400
 OPENING_TOKENS = 80
 LATIN_GLUE = frozenset(" +#.-_")
 OPENERS = {"《": "》", "“": "”", "「": "」", "『": "』", "‘": "’"}
+PARTICLES = frozenset("的 地 得 了 着 著 过 過 吗 嗎 呢 吧 啊".split())
 CLAUSE_TAGS = frozenset("v vd vi vq m mq r rr rz d p c f t".split())
 # After each sentence: no word, so no phrase goes across it.
 BREAK = "\n"
@@ -153,6 +154,9 @@ def candidates(evidence: Evidence) -> dict[str, Candidate]:
         _add_phrases(found, stream, starts, places, once)
         _count_nested(found)
         _add_quoted(found, flat, evidence.function_words, places.quotations)
+    # Single tokens are clear of stop words already; a user may want a phrase left out.
+    for key in found.keys() & evidence.stop_words:
+        del found[key]
     _mark_places(found, places)
     return found
 
@@ -250,7 +254,7 @@ def _add_quoted(
     for start, end in quotations:
         inner = flat[start:end]
         key = "".join(inner).lower()
-        if len(inner) > 1 and key not in found and function_words.isdisjoint((inner[0], inner[-1])):
+        if len(inner) > 1 and key not in found and _is_coined(inner, function_words):
             candidate = found[key] = Candidate(tuple(inner), start, 0)
             starting.setdefault(inner[0], []).append(candidate)
     if not starting:
@@ -259,6 +263,13 @@ def _add_quoted(
         for candidate in starting[flat[i]]:
             if tuple(flat[i : i + len(candidate.tokens)]) == candidate.tokens:
                 candidate.count += 1
+
+
+def _is_coined(tokens: Sequence[str], function_words: frozenset[str]) -> bool:
+    """Whether quoted tokens may be a name: 新能源之都 may, 的发展 and 发展了 may not."""
+    return tokens[0] not in function_words and (
+        tokens[-1] not in function_words or (len(tokens) > 2 and tokens[-1] not in PARTICLES)
+    )
 
 
 def _quotations(flat: list[str]) -> list[Span]:

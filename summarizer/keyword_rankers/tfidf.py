@@ -1,7 +1,7 @@
 """Keywords by TF-IDF, weighted by part of speech, phrase and place (the default).
 
 TF-IDF after Salton and Buckley (1988), with three differences: the term frequency is saturated as
-in BM25 (Robertson and others 1994), what stands inside a longer phrase counts half, and the product
+in BM25 (Robertson and others 1994), what stands inside a longer phrase counts less, and the product
 is weighted by what kind of term it is and where it stands.
 """
 
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from summarizer.candidates import candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from summarizer.candidates import Candidate
     from summarizer.evidence import Evidence
 
-SATURATION = 8.0
+SATURATION = 5.0
+# Of its occurrences inside a longer phrase, those that are not a term's own.
+NESTED_SHARE = 0.25
 IDF_POWER = 0.75
 OPENING_TOKENS = 80.0
 
@@ -47,53 +49,112 @@ TAG_WEIGHTS = {
 WEAK_EDGE_TAGS = frozenset(("a", "ad", "d", "f", "m", "mq", "p", "q", "r", "t", "c", "u", "zg"))
 
 UNKNOWN_WEIGHT = 0.5
+# Officialese, and what every paper does: as a word by itself it tells little of a text.
+GENERAL_WORDS = frozenset(
+    """
+    发展 發展 推进 推進 推动 推動 打造 建设 建設 实现 實現 促进 促進 提升 提高 加强 加強 加快 加大
+    强化 強化 完善 优化 優化 落实 落實 坚持 堅持 推广 推廣 增加 降低 提供 选择 選擇 解决 解決 使用
+    采用 採用 利用 支持 服务 服務 管理 工作 项目 項目 活动 活動 领域 領域 重点 重點 重大 体系 體系
+    机制 機制 措施 水平 能力 质量 品質 优势 優勢 社会 社會 经济 經濟 国家 國家 全国 全國 地区 地區
+    高质量 高质量发展 研究 分析 方法 设计 設計 技术 技術 应用 應用 影响 影響 因素 作用 关系 關係
+    试验 試驗 实验 實驗 理论 理論 思想 模式 规律 規律 意义 意義 原因 途径 對策 对策 探讨 探討 思考
+    现状 現狀 特点 特點 特征 特徵 条件 條件 系统 系統 结构 結構 功能 性能 效果 给出 提出 讨论 討論
+    表明 描述 产生 產生 变化 變化 数据 數據 信息 資訊 内容 內容
+    """.split()
+)
+GENERAL_WEIGHT = 0.4
+PHRASE_WEIGHT = 1.7
 
-TITLE_BONUS = 3.0
+TITLE_BONUS = 2.0
+# A phrase of the title is the more likely to be a term of its own.
+TITLE_PHRASE_BONUS = 4.0
 HEADING_BONUS = 0.1
 MAX_HEADINGS = 2
 OPENING_BONUS = 0.7
 TITLED_BONUS = 0.5
-QUOTED_BONUS = 0.3
+QUOTED_BONUS = 2.0
+# Verbs and idioms in quotation marks are mostly figures of speech, unless a heading has them.
+RHETORICAL_TAGS = frozenset(("v", "i", "l"))
+HEADED_QUOTE_BONUS = 2.0
+FIGURE_OF_SPEECH_BONUS = 0.3
 
 
 def score(evidence: Evidence) -> Mapping[str, float]:
     """The score of each candidate of the document, by its lower-case term."""
     found = candidates(evidence)
     tokens = {token for candidate in found.values() for token in candidate.tokens}
-    rarity = {token: evidence.idf(token) ** IDF_POWER for token in tokens}
-    tag = {token: evidence.tag(token) for token in tokens}
-    counts = {t: found[key].count for t in tokens if (key := t.lower()) in found}
-    weak = {t for t in tokens if tag[t] in WEAK_EDGE_TAGS}
-    unknown = evidence.idf("") ** IDF_POWER
-    scores = {}
-    for key, candidate in found.items():
-        words = candidate.tokens
-        first, last = words[0], words[-1]
-        value = TAG_WEIGHTS.get(tag[last], 1.0) * _place_weight(candidate)
-        if candidate.count > 1:
-            value *= _frequency(candidate)
-        if len(words) == 1:
-            value *= rarity[first]
-            if rarity[first] == unknown and candidate.count == 1 and not _is_sure(candidate):
-                value *= UNKNOWN_WEIGHT
-        else:
-            value *= sum([rarity[word] for word in words]) / len(words)
-            rarest = min([counts[word] for word in words if word in counts], default=0)
-            value *= _phrase_weight(candidate, rarest)
-            if first in weak or last in weak:
-                value *= 0.6
-            if first in evidence.stop_words or last in evidence.stop_words:
-                value *= 0.7
-            if tag[first] == "v":
-                value *= 0.6
-        scores[key] = value
-    return scores
+    words = Words(evidence, tokens, found)
+    return {
+        key: _place_weight(candidate, words.tag[candidate.tokens[-1]])
+        * (_frequency(candidate) if candidate.count > 1 else 1.0)
+        * (_word_weight if len(candidate.tokens) == 1 else _phrase_weight)(candidate, words)
+        for key, candidate in found.items()
+    }
+
+
+class Words:
+    """What is known of the tokens that the candidates are made of, by token.
+
+    `counts` has those that are candidates themselves, `weak` those that seldom begin or end a term.
+    """
+
+    __slots__ = ("counts", "rarity", "stop_words", "tag", "unknown", "weak")
+
+    def __init__(
+        self, evidence: Evidence, tokens: Iterable[str], found: Mapping[str, Candidate]
+    ) -> None:
+        self.rarity: dict[str, float] = {
+            token: evidence.idf(token) ** IDF_POWER for token in tokens
+        }
+        self.unknown: float = evidence.idf("") ** IDF_POWER
+        self.tag = {token: evidence.tag(token) for token in tokens}
+        self.counts = {t: found[key].count for t in tokens if (key := t.lower()) in found}
+        self.weak = {token for token, tag in self.tag.items() if tag in WEAK_EDGE_TAGS}
+        self.stop_words = evidence.stop_words
+
+
+def _word_weight(candidate: Candidate, words: Words) -> float:
+    word = candidate.tokens[0]
+    weight = TAG_WEIGHTS.get(words.tag[word], 1.0) * words.rarity[word]
+    if words.rarity[word] == words.unknown and candidate.count == 1 and not _is_sure(candidate):
+        weight *= UNKNOWN_WEIGHT
+    if word in GENERAL_WORDS:
+        weight *= GENERAL_WEIGHT
+    return weight
+
+
+def _phrase_weight(candidate: Candidate, words: Words) -> float:
+    """How likely a phrase is to be one term, by its tokens; what is quoted is one in any case."""
+    tokens = candidate.tokens
+    counts = [words.counts[token] for token in tokens if token in words.counts]
+    if candidate.is_quoted or candidate.is_titled:
+        content = [words.rarity[t] for t in tokens if t in words.counts] or [words.unknown]
+        return PHRASE_WEIGHT * sum(content) / len(content)
+    first, last = tokens[0], tokens[-1]
+    weight = TAG_WEIGHTS.get(words.tag[last], 1.0)
+    weight *= sum([words.rarity[token] for token in tokens]) / len(tokens)
+    if counts:
+        weight *= PHRASE_WEIGHT
+        rarest = min(counts)
+        if candidate.count < rarest:
+            weight *= sqrt(candidate.count / rarest)
+    if len(tokens) > 2:
+        weight *= 0.6
+    if candidate.count < 2 and not candidate.in_title:
+        weight *= 0.4
+    if first in words.weak or last in words.weak:
+        weight *= 0.6
+    if first in words.stop_words or last in words.stop_words:
+        weight *= 0.7
+    if words.tag[first] == "v":
+        weight *= 0.6
+    return weight
 
 
 def _frequency(candidate: Candidate) -> float:
     count: float = candidate.count
     if candidate.nested:
-        count -= 0.5 * min(count, candidate.nested)
+        count -= NESTED_SHARE * min(count, candidate.nested)
     return count * (SATURATION + 1) / (count + SATURATION)
 
 
@@ -103,26 +164,19 @@ def _is_sure(candidate: Candidate) -> bool:
     return is_marked or candidate.tokens[0].isascii()
 
 
-def _phrase_weight(candidate: Candidate, rarest: int) -> float:
-    """How likely a phrase is to be one term; `rarest` is the count of its rarest content token."""
-    weight = 1.2 if rarest else 1.0
-    if candidate.count < rarest:
-        weight *= sqrt(candidate.count / rarest)
-    if len(candidate.tokens) > 2:
-        weight *= 0.7
-    if candidate.count < 2 and not candidate.is_quoted:
-        weight *= 0.3
-    return weight
-
-
-def _place_weight(candidate: Candidate) -> float:
+def _place_weight(candidate: Candidate, tag: str) -> float:
     weight = 1.0 + OPENING_BONUS * exp(-candidate.first / OPENING_TOKENS)
     if candidate.in_title:
-        weight += TITLE_BONUS
+        weight += TITLE_BONUS if len(candidate.tokens) == 1 else TITLE_PHRASE_BONUS
     if candidate.headings:
         weight += HEADING_BONUS * min(candidate.headings, MAX_HEADINGS)
     if candidate.is_titled:
         weight += TITLED_BONUS
+    if candidate.is_quoted and candidate.headings:
+        weight += HEADED_QUOTE_BONUS
     if candidate.is_quoted:
-        weight += QUOTED_BONUS
+        is_figure_of_speech = tag in RHETORICAL_TAGS and not (
+            candidate.in_title or candidate.headings
+        )
+        weight += FIGURE_OF_SPEECH_BONUS if is_figure_of_speech else QUOTED_BONUS
     return weight
