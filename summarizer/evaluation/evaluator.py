@@ -102,7 +102,7 @@ class Evaluator:
         from summarizer.sentence_rankers import load
 
         lengths = [len(sentence.text) for sentence in evidence.sentences]
-        good = readable([sentence.text for sentence in evidence.sentences])
+        good = readable(evidence)
         wanted = characters(summary), words(self.summarizer.tokenizer.cut(summary))
         limit = len(lengths) if self.budget.sentences is None else self.budget.sentences
         scores = {}

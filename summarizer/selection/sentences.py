@@ -86,9 +86,9 @@ class Budget:
 
 
 def _queue(group: Group, budget: Budget) -> Iterator[int]:
-    evidence = group.evidence
-    texts = [sentence.text for sentence in evidence.sentences]
-    return ranking(group, readable(texts), lambda i: budget.allows(texts[i]))
+    sentences = group.evidence.sentences
+    good = readable(group.evidence)
+    return ranking(group, good, lambda i: budget.allows(sentences[i].text))
 
 
 def _in_source_order(group: Group, indices: Sequence[int]) -> tuple[SummarySentence, ...]:
