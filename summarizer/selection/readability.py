@@ -73,9 +73,13 @@ def is_readable(text: str) -> bool:
         or _is_attribution(bare)
         or _is_quotation(text)
         or not is_balanced(text)
-        or any(greeting in text for greeting in GREETINGS)
+        or _is_greeting(text)
         or _is_reference(text)
     )
+
+
+def _is_greeting(text: str) -> bool:
+    return any([greeting in text for greeting in GREETINGS])
 
 
 def _is_dangling(text: str) -> bool:

@@ -178,7 +178,12 @@ def _section_start(evidence: Evidence) -> list[float]:
 
 
 def _subject(evidence: Evidence) -> list[float]:
-    """Sentences that say what the text is about to do; less where they come after a third of it."""
+    """Sentences that say what the text is about to do; less where they come after a third of it.
+
+    News does not announce what it is going to say.
+    """
+    if evidence.news == 1.0:
+        return [0.0] * len(evidence.sentences)
     announced = len(evidence.sentences) / 3
     return [
         _announces(s.text) * (1.0 if i < announced else SUBJECT_LATE)
