@@ -111,3 +111,50 @@ class TestYake:
         text = "深海钻探开始了。\n深海钻探结束了。\n"
         assert any("深海钻探" in k.term for k in keywords(text, ranker="yake"))
         assert {k.term for k in keywords(text, ranker="yake", phrases=False)} >= {"深海", "钻探"}
+
+
+class TestDefault:
+    """What the default ranker puts first."""
+
+    @staticmethod
+    def terms(text: str, title: str | None = None, limit: int = 10) -> list[str]:
+        return [keyword.term for keyword in keywords(text, title=title, limit=limit)]
+
+    def test_what_is_quoted_once_is_one_term_everywhere(self) -> None:
+        text = (
+            "新能源之都的名声越来越响。市里要建设“新能源之都”，电池工厂有九家。"
+            "新能源之都还缺一座港口，电池要绕路出海。"
+        )
+        (keyword,) = [k for k in keywords(text) if k.term == "新能源之都"]
+        assert keyword.count == 3
+        assert self.terms(text)[0] == "新能源之都"
+        assert "新能源" not in self.terms(text, limit=3)
+
+    def test_a_coinage_that_is_said_once_is_found(self) -> None:
+        text = "码头上的“链主”企业带动了三十家供应商，供应商又带来了六百名工人，工人住在镇上。"
+        assert "链主" in self.terms(text, limit=3)
+
+    def test_quoted_figures_of_speech_are_held_down_unless_a_heading_has_them(self) -> None:
+        text = "两家工厂“牵手”建了一座码头。码头归两家工厂共用，码头的吊机有六台。"
+        assert "牵手" not in self.terms(text, limit=2)
+        headed = f"## 开头\n\n{text}\n\n## “近悦远来”的码头\n\n人们说“近悦远来”，工厂来了六家。"
+        assert "近悦远来" in self.terms(headed, limit=3)
+
+    def test_officialese_is_held_down(self) -> None:
+        text = (
+            "全镇推进渔港发展，打造渔港品牌。镇里推进项目建设，项目服务发展。"
+            "渔港的冷库推进很快，发展靠项目，渔港打造冷链。"
+        )
+        assert self.terms(text, limit=1) == ["渔港"]
+        assert not {"发展", "推进", "打造", "项目"}.intersection(self.terms(text, limit=3))
+
+    def test_a_phrase_of_the_title_is_a_term_though_said_once(self) -> None:
+        text = "茶园里装了传感器。霜冻来的时候传感器报警，茶农点燃柴草。低功耗节点用电池供电。"
+        assert "低功耗节点" in self.terms(text, title="茶园霜冻的低功耗节点", limit=5)
+
+    def test_a_stop_word_of_the_user_may_be_a_phrase(self) -> None:
+        text = "学校开了“订单班”，订单班有四十名学生。"
+        settings = Settings(stop_words=("订单班",))
+        report = Summarizer(settings).keywords(Source("", text))
+        assert "订单班" in self.terms(text)
+        assert "订单班" not in [keyword.term for keyword in report.keywords]

@@ -26,6 +26,8 @@ def texts(summary: Summary) -> list[str]:
         "全县今年提水1860万吨，增长12.7%。",
         "「有了夜航燈，貨輪平均少等九個小時。」港務局調度科科長羅啟明說。",
         "The harbour opened 214 new lights along the channel.",
+        "这篇文章介绍石浦港怎样用两年的时间装好了夜航灯。",
+        "十月八日，石浦港的夜航灯第一次在货轮进港时全部点亮。",
     ],
 )
 def test_whole_statements_are_readable(text: str) -> None:
@@ -45,6 +47,16 @@ def test_whole_statements_are_readable(text: str) -> None:
         ("港务局为此定下了三条人人都要遵守的规矩：", "announces what follows"),
         ("此外，夜航灯的用电全部来自码头屋顶的光伏板。", "a dangling start"),
         ("这也是该港第一次在夜里迎来两千吨级的货轮靠泊。", "a dangling start"),
+        ("目前，他们已经把夜航灯的用电全部换成了光伏发电。", "a pronoun after an adverbial"),
+        ("这座一百多年的老港终于在夜里迎来了两千吨级的货轮。", "points back"),
+        (
+            "“有了夜航灯，货轮平均少等九个小时，一年下来就很可观。”",
+            "a quotation without its speaker",
+        ),
+        ("作者介绍：罗启明，石浦港务局调度科科长，从业三十年。", "a note on the author"),
+        ("各位听众朋友，大家好，今天我们来谈谈石浦港的夜航灯。", "a greeting"),
+        ("罗启明. 港口夜航灯的布置方法[J]. 航道工程, 2021, 15(4): 71-78.", "a reference"),
+        ("罗启明. 港口夜航灯的布置方法. 航道工程, 2021, 15(4):71-78.", "a reference"),
         ("春季运动会开幕式入场顺序及各代表队的注意事项", "no end"),
     ],
 )
@@ -55,6 +67,16 @@ def test_fragments_are_not_readable(text: str, why: str) -> None:
 def test_a_section_of_one_short_sentence_still_shows_it() -> None:
     summary = summarize("# 渠\n\n开头说的是水渠的来历，一共修了三十年。\n\n## 尾声\n\n水到了。\n")
     assert [c.sentence.text for c in summary.sections[-1].sentences] == ["水到了。"]
+
+
+def test_a_list_of_references_is_not_summarised() -> None:
+    works = "罗启明著《港口夜航灯的布置方法》，航道工程出版社二〇二一年出版，共二百页。\n\n" * 3
+    body = "石浦港用两年的时间在航道两侧装好了二百一十四盏夜航灯，货轮平均少等九个小时。"
+    summary = summarize(f"# 港\n\n## 1 引言\n\n{body}\n\n## 参考文献\n\n{works}")
+    assert [len(section.sentences) for section in summary.sections] == [1, 0]
+    assert texts(summary) == [body]
+    alone = summarize(f"## 参考文献\n\n{works}")
+    assert texts(alone)
 
 
 def test_equal_sentences_are_shown_once() -> None:
