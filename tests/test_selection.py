@@ -53,6 +53,7 @@ def test_whole_statements_are_readable(text: str) -> None:
             "“有了夜航灯，货轮平均少等九个小时，一年下来就很可观。”",
             "a quotation without its speaker",
         ),
+        ("从上图可以看出，夜航灯点亮以后货轮的等待时间变短了。", "points at a figure"),
         ("作者介绍：罗启明，石浦港务局调度科科长，从业三十年。", "a note on the author"),
         ("各位听众朋友，大家好，今天我们来谈谈石浦港的夜航灯。", "a greeting"),
         ("罗启明. 港口夜航灯的布置方法[J]. 航道工程, 2021, 15(4): 71-78.", "a reference"),

@@ -27,6 +27,11 @@ DANGLING_STARTS = tuple(
     "即便如此 尽管如此 儘管如此 他 她 它 牠 该 該 两者 兩者 二者 前者 后者 後者 上述 以上 如下 "
     "此举 此舉".split()
 )
+# What these point at is not in the sentence.
+POINTERS = tuple(
+    "上图 上圖 下图 下圖 如图 如圖 图中 圖中 如表 上表 下表 上面的 下面的 如下 底下的 前一节 "
+    "上一节 基于这 针对这 有了这 回到 第一点 第二点".split()
+)
 # Though they begin as those do.
 STANDING_STARTS = ("这篇", "這篇", "该怎", "該怎", "但丁")
 # 目前，他们…: what is spoken of stands in an earlier sentence as well.
@@ -34,8 +39,9 @@ PRONOUNS = tuple("他 她 它 牠 这些 這些 该 該".split())
 MAX_ADVERBIAL_CHARACTERS = 8
 # Said of the text, and not by it. A long sentence after such a label is the text, run together.
 LABELS = tuple(
-    "作者 编者 編者 译者 譯者 责任编辑 責任編輯 编辑： 原标题 来源： 來源： 文章来源 资料来源 "
-    "資料來源 版权 版權 注： 註： 图： 图片来源 关注我们 扫码 扫描".split()
+    "供图 供圖 资料图 資料圖 文/ 图/ 感谢 感謝 非常感谢 本文转载 本文转自 作者 编者 編者 译者 "
+    "譯者 责任编辑 責任編輯 编辑： 原标题 来源： 來源： 文章来源 资料来源 資料來源 版权 版權 "
+    "注： 註： 图： 图片来源 关注我们 扫码 扫描".split()
 )
 MAX_LABELLED_CHARACTERS = 50
 # Said to the reader.
@@ -79,12 +85,14 @@ def is_readable(text: str) -> bool:
 
 
 def _is_greeting(text: str) -> bool:
-    return any([greeting in text for greeting in GREETINGS])
+    return any(greeting in text for greeting in GREETINGS)
 
 
 def _is_dangling(text: str) -> bool:
     """Whether a sentence speaks of something that only an earlier one names."""
     if text.startswith(DANGLING_STARTS) and not text.startswith(STANDING_STARTS):
+        return True
+    if any(pointer in text for pointer in POINTERS):
         return True
     comma = text.find("，", 0, MAX_ADVERBIAL_CHARACTERS + 1)
     return comma > 0 and text.startswith(PRONOUNS, comma + 1)
