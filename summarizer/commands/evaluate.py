@@ -11,7 +11,7 @@ from summarizer.commands import COMMANDS, options
 from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
 from summarizer.commands.running import Run, attempt, settings_of
-from summarizer.evaluation import FORMATS, MEASURES
+from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.model import Failure
 from summarizer.pipeline import Summarizer
@@ -33,52 +33,49 @@ PROGRESS_STEP = 10
 def _names(table: Iterable[str]) -> Callback:
     """A callback that takes names of the table, separated by commas."""
 
-    def parse(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> Sequence[str]:
+    def parse(_: click.Context, __: click.Parameter, values: Sequence[str]) -> Sequence[str]:
         names = ",".join(values).replace(",", " ").split()
         for name in names:
             if name not in table:
-                raise click.BadParameter(
-                    f"{name!r} is none of {', '.join(table)}", ctx=ctx, param=param
-                )
+                raise click.BadParameter(f"{name!r} is none of {', '.join(table)}")
         return tuple(dict.fromkeys(names))
 
     return parse
 
 
-def _characters(ctx: click.Context, param: click.Parameter, value: str | None) -> int | str | None:
+def _characters(_: click.Context, __: click.Parameter, value: str | None) -> int | str | None:
     """A number of characters, or `median`: that of the reference summaries."""
     if value is None or value == MEDIAN:
         return value
     if not (value.isascii() and value.isdigit() and int(value)):
-        message = f"{value!r} is no number over 0; give one, or {MEDIAN}"
-        raise click.BadParameter(message, ctx=ctx, param=param)
+        raise click.BadParameter(f"{value!r} is no number over 0; give one, or {MEDIAN}")
     return int(value)
 
 
 def _floors(
-    ctx: click.Context, param: click.Parameter, values: Sequence[str]
+    _: click.Context, __: click.Parameter, values: Sequence[str]
 ) -> Sequence[tuple[str, float]]:
     """Measures, each with the least value that it may have: `rouge-l=0.30`."""
     floors = []
     for value in values:
-        measure, _, number = value.partition("=")
+        measure, _equals, number = value.partition("=")
         if measure not in MEASURES:
-            message = f"{measure!r} is no measure; choose from {', '.join(MEASURES)}"
-            raise click.BadParameter(message, ctx=ctx, param=param)
+            raise click.BadParameter(
+                f"{measure!r} is no measure; choose from {', '.join(MEASURES)}"
+            )
         try:
             least = float(number)
         except ValueError:
             least = -1.0
         if not 0.0 <= least <= 1.0:
-            message = f"{value!r} has no share of 0 to 1; write {measure}=0.30"
-            raise click.BadParameter(message, ctx=ctx, param=param)
+            raise click.BadParameter(f"{value!r} has no share of 0 to 1; write {measure}=0.30")
         floors.append((measure, least))
     return floors
 
 
 @click.command(name="evaluate", help=COMMANDS["evaluate"])
 @options.files
-@options.output_format(FORMATS)
+@options.output_format()
 @click.option(
     "--ranker",
     "rankers",

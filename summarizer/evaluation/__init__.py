@@ -18,4 +18,3 @@ KEYWORD_MEASURES = tuple(
     [f"{name}@{cutoff}" for cutoff in CUTOFFS for name in ("precision", "recall", "f1", "soft")]
 )
 MEASURES = (*SUMMARY_MEASURES, *KEYWORD_MEASURES)
-FORMATS = ("text", "markdown", "json", "jsonl", "tsv")

@@ -6,7 +6,7 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
 
-from summarizer.evaluation.rouge import characters, mean_f1
+from summarizer.evaluation.rouge import characters, folded, mean_f1, rouge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ def oracle(
     best = 0.0
     while len(chosen) < limit:
         scored = [
-            (mean_f1([unit for j in trial for unit in units[j]], wanted), -i, trial)
+            (mean_f1(rouge([u for j in trial for u in units[j]], wanted).values()), -i, trial)
             for i in candidates
             if i not in chosen and fits(trial := sorted([*chosen, i]))
         ]
@@ -56,10 +56,8 @@ def oracle(
 
 def oracle_keywords(source: Source, gold: Sequence[str]) -> list[str]:
     """Those of the gold keywords that stand in the title or the text: the best that is there."""
-    from unicodedata import normalize
-
-    text = normalize("NFKC", f"{source.title or ''}\n{source.data!s}").casefold()
-    return [term for term in gold if normalize("NFKC", term).casefold() in text]
+    text = folded(f"{source.title or ''}\n{source.data!s}")
+    return [term for term in gold if folded(term) in text]
 
 
 class JiebaKeywords:

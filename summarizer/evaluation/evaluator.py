@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from summarizer import keyword_rankers, sentence_rankers
 from summarizer.evaluation import baselines
 from summarizer.evaluation.keyword_scores import keyword_scores
-from summarizer.evaluation.rouge import characters, rouge, words
+from summarizer.evaluation.rouge import characters, mean_f1, rouge, words
 from summarizer.evaluation.tally import Tally
+from summarizer.selection import Group, best_terms, choose_keywords, ranking, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,9 +100,6 @@ class Evaluator:
     def _summary_scores(
         self, evidence: Evidence, summary: str, seed: int
     ) -> dict[str, dict[str, float]]:
-        from summarizer.selection import Group, ranking, readable
-        from summarizer.sentence_rankers import load
-
         lengths = [len(sentence.text) for sentence in evidence.sentences]
         good = readable(evidence)
         wanted = characters(summary), words(self.summarizer.tokenizer.cut(summary))
@@ -108,7 +107,9 @@ class Evaluator:
         scores = {}
         for name in self.rankers:
             values = (
-                baselines.random_scores(evidence, seed) if name == RANDOM else load(name)(evidence)
+                baselines.random_scores(evidence, seed)
+                if name == RANDOM
+                else sentence_rankers.load(name)(evidence)
             )
             group = Group(evidence, values, limit)
             chosen = self.budget.chosen(list(ranking(group, good)), lengths)
@@ -135,22 +136,20 @@ class Evaluator:
                 measures[f"{prefix}{name}-precision"] = overlap.precision
                 measures[f"{prefix}{name}-recall"] = overlap.recall
                 measures[prefix + name] = overlap.f1
-            measures[prefix + ROUGE] = sum([o.f1 for o in overlaps.values()]) / len(overlaps)
+            measures[prefix + ROUGE] = mean_f1(overlaps.values())
         return measures | {"sentences": float(len(chosen)), "characters": float(len(text))}
 
     def _keyword_scores(
         self, document: Document, evidence: Evidence, reference: Reference
     ) -> dict[str, dict[str, float]]:
-        from summarizer.keyword_rankers import load
-        from summarizer.selection import best_terms, choose_keywords
-
         gold = reference.keywords
         limit = max(MAX_KEYWORDS, len(gold))
         if self._jieba is None:
             self._jieba = baselines.JiebaKeywords()
         found = {JIEBA: self._jieba(reference.source, limit)}
         for name in self.keyword_rankers:
-            terms = best_terms(load(name)(evidence), evidence, CONSIDERED * limit)
+            values = keyword_rankers.load(name)(evidence)
+            terms = best_terms(values, evidence, CONSIDERED * limit)
             chosen = choose_keywords(terms, evidence, document, limit)
             found[name] = [keyword.term for keyword in chosen]
         found[ORACLE] = baselines.oracle_keywords(reference.source, gold)

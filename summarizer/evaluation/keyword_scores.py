@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from summarizer.evaluation import CUTOFFS
+from summarizer.evaluation.rouge import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-def folded(terms: Iterable[str]) -> list[str]:
-    """The terms as they are compared: NFKC, case-folded, white space one space, each once."""
-    return list(dict.fromkeys(" ".join(normalize("NFKC", t).casefold().split()) for t in terms))
+def _distinct(terms: Iterable[str]) -> list[str]:
+    """The terms as they are compared: folded, white space one space, each once."""
+    return list(dict.fromkeys(" ".join(folded(term).split()) for term in terms))
 
 
 def keyword_scores(ranked: Sequence[str], gold: Sequence[str]) -> dict[str, float]:
@@ -24,7 +24,7 @@ def keyword_scores(ranked: Sequence[str], gold: Sequence[str]) -> dict[str, floa
     holds or overlaps another counts by the share of its characters. A ranker that finds fewer than
     K keywords is not spared: the missing ones count as wrong.
     """
-    predicted, wanted = folded(ranked), folded(gold)
+    predicted, wanted = _distinct(ranked), _distinct(gold)
     scores = {}
     for name, cutoff in CUTOFFS.items():
         count = len(wanted) if cutoff is None else cutoff

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
     Units = Sequence[Hashable]
 
@@ -43,12 +43,17 @@ class Overlap(NamedTuple):
         return 2.0 * self.shared / both if both else 0.0
 
 
+def folded(text: str) -> str:
+    """A text as it is compared: compatibility-normalised (NFKC) and case-folded."""
+    return normalize("NFKC", text).casefold()
+
+
 def characters(text: str) -> list[str]:
     """The units of a text for ROUGE on characters: one a character, one a Latin or digit run.
 
-    The text is compatibility-normalised (NFKC) and case-folded; punctuation is no unit.
+    The text is folded; punctuation is no unit.
     """
-    return _unit_pattern().findall(normalize("NFKC", text).casefold())
+    return _unit_pattern().findall(folded(text))
 
 
 @lru_cache(1)
@@ -57,9 +62,8 @@ def _unit_pattern() -> re.Pattern[str]:
 
 
 def words(tokens: Iterable[str]) -> list[str]:
-    """The units for ROUGE on words: the tokens normalised alike, without punctuation."""
-    folded = (normalize("NFKC", token).casefold() for token in tokens)
-    return [token for token in folded if any(map(str.isalnum, token))]
+    """The units for ROUGE on words: the tokens folded alike, without punctuation."""
+    return [token for token in map(folded, tokens) if any(map(str.isalnum, token))]
 
 
 def rouge_n(candidate: Units, reference: Units, n: int) -> Overlap:
@@ -102,7 +106,6 @@ def rouge(candidate: Units, reference: Units) -> dict[str, Overlap]:
     }
 
 
-def mean_f1(candidate: Units, reference: Units) -> float:
-    """The mean of the three F1, 0 to 1: the one figure that this project compares rankers by."""
-    overlaps = rouge(candidate, reference).values()
+def mean_f1(overlaps: Collection[Overlap]) -> float:
+    """The mean F1, 0 to 1; of ROUGE-1/2/L the one figure that this project compares rankers by."""
     return sum([overlap.f1 for overlap in overlaps]) / len(overlaps)

@@ -64,7 +64,7 @@ def _row(tally: Tally, ranker: str) -> Report:
 
 
 def render(results: Report, format: str) -> Iterator[str]:
-    """The report in one of evaluation.FORMATS, in pieces of text."""
+    """The report in one of renderers.FORMATS, in pieces of text."""
     if format == "json":
         yield json.dumps(results, ensure_ascii=False, indent=2) + "\n"
     elif format == "jsonl":

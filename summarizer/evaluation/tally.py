@@ -50,9 +50,7 @@ class Tally:
         self._drawn = [total + draw for total, draw in zip(self._drawn, draws, strict=True)]
         base = scores[self.baseline][self.measure]
         for ranker, measures in scores.items():
-            sums = self._sums.setdefault(ranker, {})
-            for measure, value in measures.items():
-                sums[measure] = sums.get(measure, 0.0) + value
+            self._add_sums(ranker, measures)
             difference = measures[self.measure] - base
             totals = self._differences.setdefault(ranker, [0.0] * REPLICATES)
             self._differences[ranker] = [
@@ -64,12 +62,15 @@ class Tally:
         self.documents += other.documents
         self._drawn = [a + b for a, b in zip(self._drawn, other._drawn, strict=True)]
         for ranker, measures in other._sums.items():
-            sums = self._sums.setdefault(ranker, {})
-            for measure, value in measures.items():
-                sums[measure] = sums.get(measure, 0.0) + value
+            self._add_sums(ranker, measures)
         for ranker, values in other._differences.items():
             totals = self._differences.get(ranker, [0.0] * REPLICATES)
             self._differences[ranker] = [a + b for a, b in zip(totals, values, strict=True)]
+
+    def _add_sums(self, ranker: str, measures: Mapping[str, float]) -> None:
+        sums = self._sums.setdefault(ranker, {})
+        for measure, value in measures.items():
+            sums[measure] = sums.get(measure, 0.0) + value
 
     def means(self, ranker: str) -> dict[str, float]:
         """The mean over documents of each measure of a ranker; empty if there is no document."""

@@ -27,13 +27,13 @@ DANGLING_STARTS = tuple(
     "即便如此 尽管如此 儘管如此 他 她 它 牠 该 該 两者 兩者 二者 前者 后者 後者 上述 以上 如下 "
     "此举 此舉".split()
 )
+# Though they begin as those do.
+STANDING_STARTS = ("这篇", "這篇", "该怎", "該怎", "但丁")
 # What these point at is not in the sentence.
 POINTERS = tuple(
     "上图 上圖 下图 下圖 如图 如圖 图中 圖中 如表 上表 下表 上面的 下面的 如下 底下的 前一节 "
     "上一节 基于这 针对这 有了这 回到 第一点 第二点".split()
 )
-# Though they begin as those do.
-STANDING_STARTS = ("这篇", "這篇", "该怎", "該怎", "但丁")
 # 目前，他们…: what is spoken of stands in an earlier sentence as well.
 PRONOUNS = tuple("他 她 它 牠 这些 這些 该 該".split())
 MAX_ADVERBIAL_CHARACTERS = 8
