@@ -1,7 +1,7 @@
 """Chinese summaries and keywords, every sentence with its place in the source.
 
 >>> import summarizer
->>> text = "港口昨天开通了夜航。夜航灯沿着十二公里的航道排开，货轮不必再等天亮。船员们很高兴。"
+>>> text = "港口开通了夜航。夜航灯沿着十二公里的航道排开，货轮不必再等天亮。船员们很高兴。"
 >>> [token.text for token in summarizer.tokenize("货轮不必再等天亮")]
 ['货轮', '不必', '再', '等', '天亮']
 >>> summarizer.summarize(text, sentences=1).sentences[0].sentence.text

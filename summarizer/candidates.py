@@ -152,6 +152,7 @@ def candidates(evidence: Evidence) -> dict[str, Candidate]:
         if not is_short:
             starts += stream.adjacent(likely, opening, len(stream.tokens))
         _add_phrases(found, stream, starts, places, once)
+        _drop_cut_names(found, evidence)
         _count_nested(found)
         _add_quoted(found, flat, evidence.function_words, places.quotations)
     # Single tokens are clear of stop words already; a user may want a phrase left out.
@@ -227,6 +228,14 @@ def _add_phrases(
             if key not in found and len(key) <= limit:
                 found[key] = Candidate(tuple(tokens[i : i + size]), i, count)
         starts = _longer(kept)
+
+
+def _drop_cut_names(found: dict[str, Candidate], evidence: Evidence) -> None:
+    """Of 被告人王某某 the phrase 被告人王 is no candidate: a surname has a name behind it."""
+    for key in [key for key, candidate in found.items() if len(candidate.tokens) > 1]:
+        last = found[key].tokens[-1]
+        if len(last) == 1 and evidence.tag(last) == "nr":
+            del found[key]
 
 
 def _count_nested(found: dict[str, Candidate]) -> None:

@@ -1,13 +1,15 @@
 """What a ranker may look at: the sentences with their tokens, the headings, the IDF table."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby, pairwise, takewhile
 from math import sqrt
 from typing import NamedTuple
 
 from summarizer.model import Sentence
 
 Vector = Mapping[str, float]
+ADDRESS_MARK = "/"
 
 
 class Evidence(NamedTuple):
@@ -75,6 +77,32 @@ def content_terms(
             if term not in stop_words:
                 terms[word] = term
     return terms
+
+
+def words_of_markup(tokens: Sequence[Sequence[str]]) -> set[str]:
+    r"""The words that are no language: commands (\frac), and what stands in addresses alone."""
+    rows = [row for row in tokens if "\\" in row or ADDRESS_MARK in row]
+    commands: set[str] = set()
+    in_addresses: Counter[str] = Counter()
+    for row in rows:
+        commands.update([word for mark, word in pairwise(row) if mark == "\\" and len(word) > 1])
+        for i in _address_starts(row):
+            in_addresses.update(takewhile(_is_of_address, row[i:]))
+    if in_addresses:
+        everywhere = Counter(chain.from_iterable(tokens))
+        commands.update([w for w, count in in_addresses.items() if everywhere[w] == count])
+    return commands
+
+
+def _address_starts(row: Sequence[str]) -> Iterator[int]:
+    """Where an address begins, behind https://."""
+    for i in range(len(row) - 3):
+        if row[i + 1] == ADDRESS_MARK and row[i] == ":" and row[i + 2] == ADDRESS_MARK:
+            yield i + 3
+
+
+def _is_of_address(token: str) -> bool:
+    return token.isascii() and not token.isspace()
 
 
 def unit_vector(terms: Sequence[str], idf: Callable[[str], float]) -> dict[str, float]:

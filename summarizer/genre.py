@@ -26,18 +26,21 @@ SHORT_SENTENCES = 30
 SHORT_NEWS = 0.5
 
 
-def news_share(sentences: Sequence[Sentence], tokens: Sequence[Sequence[str]]) -> float:
+def news_share(
+    opening: Sequence[Sentence],
+    sentences: Sequence[Sentence],
+    tokens: Sequence[Sequence[str]],
+) -> float:
     """How much a document is built like news, 0 to 1: its opening tells the whole.
 
     1 where it opens with a dateline or with a time, and speaks impersonally; SHORT_NEWS for other
     short impersonal texts of one section; 0 for the rest: transcripts, books, papers, posts.
-    `tokens[i]` are those of `sentences[i]`.
+    `opening` are the first sentences with their dateline, `tokens[i]` those of `sentences[i]`.
     """
     if not sentences or _is_personal(sentences, tokens):
         return 0.0
-    opening = "".join([sentence.text for sentence in sentences[:DATELINE_SENTENCES]])
-    first = sentences[0].text
-    if any(mark in opening[:DATELINE_CHARACTERS] for mark in DATELINE_MARKS) or _has_time(first):
+    text = "".join([sentence.text for sentence in opening])[:DATELINE_CHARACTERS]
+    if any(mark in text for mark in DATELINE_MARKS) or _has_time(opening[0].text):
         return 1.0
     is_short = len(sentences) <= SHORT_SENTENCES
     return SHORT_NEWS if is_short and sentences[0].section == sentences[-1].section else 0.0

@@ -134,13 +134,16 @@ class Summarizer:
 
     def evidence(self, document: Document) -> Evidence:
         """What the rankers look at. Raises EmptyError if the document has no sentence."""
-        from summarizer.evidence import Evidence, content_terms, unit_vector
-        from summarizer.genre import news_share
+        from summarizer.evidence import Evidence, content_terms, unit_vector, words_of_markup
+        from summarizer.genre import DATELINE_SENTENCES, news_share
+        from summarizer.sentences import statements
         from summarizer.stopwords import function_words
 
         sentences = self.sentences(document)
         if not sentences:
             raise EmptyError("has no sentence to summarise; it may be only headings or captions")
+        opening = sentences[:DATELINE_SENTENCES]
+        sentences = statements(document, sentences)
         cut = self.tokenizer.cut
         tokens = self.tokenizer.cut_each([sentence.text for sentence in sentences])
         title = tuple(cut(document.title or ""))
@@ -148,6 +151,8 @@ class Summarizer:
         focus = tuple(cut(" ".join(self.settings.focus)))
         words = set(title).union(focus, *headings, *tokens)
         user_words = words.intersection([word.word for word in self.settings.user_words])
+        no_words = words_of_markup(tokens)
+        words -= no_words
         content = content_terms(words, self.stop_words, user_words)
         terms = tuple([tuple([content[t] for t in row if t in content]) for row in tokens])
         idf = self._idf_of_term()
@@ -162,9 +167,9 @@ class Summarizer:
             byline=tuple(cut(document.byline or "")),
             content=content,
             stop_words=self.stop_words,
-            function_words=function_words(),
+            function_words=function_words() | no_words,
             phrases=self.settings.phrases,
-            news=news_share(sentences, tokens),
+            news=news_share(opening, sentences, tokens),
             idf=idf,
             tag=self.tokenizer.tag,
         )

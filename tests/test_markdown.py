@@ -239,9 +239,28 @@ def assert_spans_hold(manuscript: Manuscript) -> None:
 
 
 def test_reference_links_need_their_definition() -> None:
-    text = "见[渡口][1]、[江边][]和[数组][9]。\n\n[1]: /u\n[江边]: /v\n"
-    assert kinds(text)[0] == ("text", "见渡口、江边和[数组][9]。")
+    text = "见[渡口][1]、[江边][]和[码头]。\n\n[1]: /u\n[江边]: /v\n"
+    assert kinds(text)[0] == ("text", "见渡口、江边和[码头]。")
     assert [kind for kind, _ in kinds(text)[1:]] == ["verbatim", "verbatim"]
+
+
+def test_numbered_links_do_without_their_definition() -> None:
+    assert kinds("见[渡口][9]，a[i][9]，注[1][2]。") == [("text", "见渡口，a[i][9]，注[1][2]。")]
+
+
+def test_marks_of_a_passage_that_runs_over_lines_go() -> None:
+    assert kinds("[**读取数据集**]。看 [**链接**](http://a.b)。") == [
+        ("text", "读取数据集。看 链接。")
+    ]
+    assert [text for _, text in kinds("[**读取数据集，\n再切成段**]。")] == [
+        "读取数据集，",
+        "再切成段。",
+    ]
+
+
+def test_roles_that_point_go_whole() -> None:
+    text = "如 :numref:`fig_a` 和 :eqref:`eq_b` 所示，:class:`渡口` 是类。"
+    assert kinds(text) == [("text", "如 和 所示，渡口 是类。")]
 
 
 def test_lists_keep_their_markers() -> None:

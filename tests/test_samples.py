@@ -85,15 +85,18 @@ def test_sentence_is_its_slice_but_for_white_space_and_what_lies_between(sample:
 @pytest.mark.parametrize("sample", SAMPLES)
 class TestSummaries:
     def test_are_sentences_of_the_source_in_its_order(self, sample: str) -> None:
-        places = {
-            (s["start"], s["end"]): s["text"]
-            for s in shared_record("sentences", sample)["sentences"]
-        }
+        """Whole, but for a dateline or label that is cut off."""
+        whole = shared_record("sentences", sample)["sentences"]
         for group in chosen(sample):
             starts = [sentence["start"] for sentence in group]
             assert starts == sorted(set(starts))
             for sentence in group:
-                assert places[sentence["start"], sentence["end"]] == sentence["text"]
+                (around,) = [
+                    s
+                    for s in whole
+                    if s["start"] <= sentence["start"] < sentence["end"] <= s["end"]
+                ]
+                assert around["text"].endswith(sentence["text"])
 
     def test_ranks_count_from_one(self, sample: str) -> None:
         for group in chosen(sample):

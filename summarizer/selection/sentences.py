@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 REDUNDANCY_WEIGHT = 0.3
 MAX_SIMILARITY = 0.75
+# Where the number of sentences is left to us: the same fact in other words is not worth a place.
+MAX_SIMILARITY_UNASKED = 0.6
 # With more sentences than these one is not compared, but for the last so many of each of its terms.
 MAX_COMPARED = 20
 HEAVIEST_TERMS = 3
@@ -112,13 +114,14 @@ def ranking(
     """The candidates (indices of sentences) that fit, best first, without those that repeat others.
 
     Maximal marginal relevance (Carbonell and Goldstein 1998) with the similarity to the nearest
-    chosen sentence as redundancy; a sentence over MAX_SIMILARITY to one is left out. Redundancy
+    chosen sentence as redundancy; a sentence that is too like one is left out. Redundancy
     only grows, so a sentence's value is renewed when it comes to the top of the queue and not
     before: the same order as comparing all pairs, with few of the comparisons. Where many were
     chosen since, it is compared with those that share its heaviest terms: time grows as the text.
     """
     scores = group.scores
     kept = list(candidates)
+    max_similarity = MAX_SIMILARITY_UNASKED if group.min_share else MAX_SIMILARITY
     best = max((scores[i] for i in kept), default=0.0)
     scale = best if best > 0 else 1.0
     # Value, place (the first of equals comes last, where it is popped), compared, similarity.
@@ -134,7 +137,7 @@ def ranking(
             continue
         similarity = max(similarity, chosen.similarity(i, compared))
         is_enough = not group.min_share or scores[i] >= group.min_share * best
-        if similarity <= MAX_SIMILARITY and is_enough:
+        if similarity <= max_similarity and is_enough:
             value = scores[i] / scale - REDUNDANCY_WEIGHT * similarity
             insort(queue, (value, place, chosen.count, similarity))
 

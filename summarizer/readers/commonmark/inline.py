@@ -1,6 +1,7 @@
 """The inline markup of Markdown: which characters of a line are markup, to be cut out.
 
 Source: CommonMark 0.31, "Inlines", without links that run over lines. Formulas stay as written.
+Beyond it: roles (:numref:`fig_1`), and [text][1] whose definition is not in the file.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # A line without any of these needs no look.
 MARKUP = frozenset("*_`[<\\~&")
+# Roles of MyST and reStructuredText whose content is a label, and no text.
+POINTING_ROLES = frozenset("numref eqref ref cite citep citet label eqlabel width doc".split())
 ENTITIES = {"&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'"}
 
 
@@ -71,6 +74,16 @@ def handle_escape(inline: Inline, found: re.Match[str]) -> int:
     return found.end()
 
 
+def handle_role(inline: Inline, found: re.Match[str]) -> int:
+    """:numref:`fig_1` goes whole; of any other role the content stays, as that of a code span."""
+    if found["role_name"] in POINTING_ROLES:
+        inline.cut_whole(found.start(), found.end())
+    else:
+        inline.cut(found.start(), found.start("role_content"))
+        inline.cut(found.end() - 1, found.end())
+    return found.end()
+
+
 def handle_ticks(inline: Inline, found: re.Match[str]) -> int:
     """A code span: its content stays, without the one space on each side that it may have."""
     ticks = found[0]
@@ -116,6 +129,12 @@ def handle_tag(inline: Inline, found: re.Match[str]) -> int:
     return found.end()
 
 
+def handle_passage(inline: Inline, found: re.Match[str]) -> int:
+    """The marks of [**a passage**], which run over lines, as books of notebooks have them."""
+    inline.cut(found.start(), found.end())
+    return found.end()
+
+
 def handle_note(inline: Inline, found: re.Match[str]) -> int:
     inline.cut_whole(found.start(), found.end())
     return found.end()
@@ -134,8 +153,10 @@ def handle_close(inline: Inline, found: re.Match[str]) -> int:
     end = found.end()
     if not found["target"]:
         own_label = inline.text[start + 1 + is_image : found.start()]
-        label = found["label"] or own_label
-        if label.strip().lower() not in inline.labels:
+        label = (found["label"] or own_label).strip().lower()
+        if label not in inline.labels and not is_numbered_link(
+            inline.text, start, own_label, label
+        ):
             return found.start() + 1
     if is_image:
         inline.cut_whole(start, end)
@@ -143,6 +164,18 @@ def handle_close(inline: Inline, found: re.Match[str]) -> int:
         inline.cut(start, start + 1)
         inline.cut(found.start(), end)
     return end
+
+
+def is_numbered_link(text: str, start: int, own_text: str, label: str) -> bool:
+    """Is it [text][1], whose definition was left behind, and not a[i][1] or two notes [1][2]?"""
+    before = text[start - 1 : start] if start else ""
+    is_indexed = before.isascii() and (before.isalnum() or before in ("_", "]"))
+    return (
+        label.isdigit()
+        and not own_text.strip().isdigit()
+        and own_text != ""
+        and not (before and is_indexed)
+    )
 
 
 def handle_run(inline: Inline, found: re.Match[str]) -> int:
@@ -157,9 +190,11 @@ def handle_entity(inline: Inline, found: re.Match[str]) -> int:
 
 HANDLERS: dict[str, Callable[[Inline, re.Match[str]], int]] = {
     "escape": handle_escape,
+    "role": handle_role,
     "ticks": handle_ticks,
     "formula": handle_formula,
     "tag": handle_tag,
+    "passage": handle_passage,
     "note": handle_note,
     "open": handle_open,
     "close": handle_close,
@@ -175,10 +210,12 @@ def token() -> re.Pattern[str]:
     target = rf"""\(\s*(?:{address})(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
     return re.compile(
         r"(?P<escape>\\[!-/:-@\[-`{-~]|\\$)"
+        r"|(?P<role>:(?P<role_name>[a-z]+):`(?P<role_content>[^`]+)`)"
         r"|(?P<ticks>`+)"
         r"|(?P<formula>\$\$?(?![\s$])[^$\u4e00-\u9fff]*(?<!\s)\$\$?)"
         r"|(?P<tag><!--(?:(?!<!--).)*?-->|</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>"
         r"|(?P<address><(?:[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>]*|[\w.+-]+@[\w.-]+)>))"
+        r"|(?P<passage>\[\*\*(?![^\[\]]*\*\*\][(\[])|\*\*\](?![(\[]))"
         r"|(?P<note>\[\^[^\[\]\s]+\])"
         r"|(?P<open>!?\[)"
         rf"|(?P<close>\](?P<target>{target})?(?:\[(?P<label>[^\[\]]*)\])?)"
