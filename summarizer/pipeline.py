@@ -136,7 +136,7 @@ class Summarizer:
         """What the rankers look at. Raises EmptyError if the document has no sentence."""
         from summarizer.evidence import Evidence, content_terms, unit_vector, words_of_markup
         from summarizer.genre import DATELINE_SENTENCES, news_share
-        from summarizer.sentences import statements
+        from summarizer.sentences.credits import statements
         from summarizer.stopwords import function_words
 
         sentences = self.sentences(document)

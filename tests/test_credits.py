@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from processes import run
 
 from summarizer import parse, summarize
-from summarizer.sentences import sentences, statements
-from summarizer.sentences.credits import statement
+from summarizer.sentences import sentences
+from summarizer.sentences.credits import statement, statements
 
 STATEMENT = "石浦港三号码头上周开通夜航，首班船载客四十二人。"
 
@@ -35,6 +35,10 @@ STATEMENT = "石浦港三号码头上周开通夜航，首班船载客四十二�
         "导语：",
         "来源：石桥日报 作者：秦望舒 ",
         "原标题：",
+        "石桥网消息（石桥夜话）：",
+        "石桥之家 5 月 3 日消息，",
+        "（记者秦望舒）",
+        "码头开通夜航码头开通夜航 ",
     ],
 )
 def test_what_opens_a_sentence_and_is_no_part_of_it(opening: str) -> None:

@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 MAX_ENCLOSED_CHARACTERS = 150
 
 _SIGNIFICANT = FINAL_MARKS | ENCLOSING_MARKS
-# A sentence without any of these has no credit around it. Most texts have none: the patterns that
-# tell credits are compiled for those that do.
-_SIGNS_OF_CREDITS = tuple(
-    "讯 訊 日电 日電 电（ 电( 電（ 电【 消息 报道 報道 報導 摄 攝 供图 供圖 资料图 資料圖 原标题 "
-    "原標題 来源 來源 编辑 編輯 责编 責編 导读 導讀 导语 導語 核心提示 摘要 作者 【".split()
-)
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
@@ -56,18 +50,6 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             for place in _placed(document.text, paragraph):
                 found.append(Sentence(len(found), section, index, *place))
     return tuple(found)
-
-
-def statements(document: Document, found: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences of `document`, without the datelines, labels and photo credits around them."""
-    bare = []
-    for sentence in found:
-        if any(sign in sentence.text for sign in _SIGNS_OF_CREDITS):
-            from summarizer.sentences.credits import without_credits
-
-            sentence = without_credits(sentence, document)
-        bare.append(sentence)
-    return tuple(bare)
 
 
 def split(text: str) -> list[tuple[int, int]]:
