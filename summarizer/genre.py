@@ -40,7 +40,7 @@ def news_share(
     if not sentences or _is_personal(sentences, tokens):
         return 0.0
     text = "".join([sentence.text for sentence in opening])[:DATELINE_CHARACTERS]
-    if any(mark in text for mark in DATELINE_MARKS) or _has_time(opening[0].text):
+    if any(map(text.__contains__, DATELINE_MARKS)) or _has_time(opening[0].text):
         return 1.0
     is_short = len(sentences) <= SHORT_SENTENCES
     return SHORT_NEWS if is_short and sentences[0].section == sentences[-1].section else 0.0

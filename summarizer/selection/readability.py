@@ -123,7 +123,7 @@ def is_readable(text: str, *, is_news_lead: bool = False) -> bool:
         or _is_attribution(bare)
         or _is_quotation(text)
         or not is_balanced(text)
-        or any(note in text for note in ADDRESSES)
+        or any(map(text.__contains__, ADDRESSES))
         or _is_reference(text)
     )
 
@@ -140,16 +140,16 @@ def _is_dangling(text: str) -> bool:
     """Whether a sentence speaks of something that only an earlier one names."""
     if text.startswith(DANGLING_STARTS) and not text.startswith(STANDING_STARTS):
         return True
-    if any(pointer in text for pointer in POINTERS):
+    if any(map(text.__contains__, POINTERS)):
         return True
-    if " " in text and any(hole in text for hole in HOLES):
+    if " " in text and any(map(text.__contains__, HOLES)):
         return True
     opening = text[:MAX_POINTER_OFFSET]
-    if any(pointer in opening for pointer in EARLIER_POINTERS):
+    if any(map(opening.__contains__, EARLIER_POINTERS)):
         return True
     comma = text.find("，", 0, MAX_OPENING_CLAUSE_CHARACTERS + 1)
     clause = text[: max(comma, 0)]
-    if any(pointer in clause for pointer in CLAUSE_POINTERS) and "“" not in clause:
+    if any(map(clause.__contains__, CLAUSE_POINTERS)) and "“" not in clause:
         return True
     return 0 < comma <= MAX_ADVERBIAL_CHARACTERS and text.startswith(PRONOUNS, comma + 1)
 
@@ -161,7 +161,7 @@ def _is_quotation(text: str) -> bool:
 
 
 def _is_reference(text: str) -> bool:
-    if "]" in text and any(mark in text for mark in REFERENCE_MARKS):
+    if "]" in text and any(map(text.__contains__, REFERENCE_MARKS)):
         return True
     # 15(4): 71-78 and 15(4):71-78: volume, number, pages.
     before, colon, after = text.rpartition("):")

@@ -156,7 +156,7 @@ def statement(text: str) -> tuple[int, int]:
 
 def _end(text: str) -> int:
     tail = text[-MAX_ENDING_CHARACTERS:]
-    if tail[-1:] not in _CLOSING_BRACKETS or not any(sign in tail for sign in _SIGNS_OF_ENDING):
+    if tail[-1:] not in _CLOSING_BRACKETS or not any(map(tail.__contains__, _SIGNS_OF_ENDING)):
         return len(text)
     ending = re.search(_ENDING, text)
     return ending.start() if ending else len(text)
@@ -176,7 +176,7 @@ def _behind_headline(text: str) -> int:
 def _opening(text: str, start: int, stop: int) -> int:
     head = text[start:stop]
     for signs, pattern in _OPENINGS:
-        if any(sign in head for sign in signs):
+        if any(map(head.__contains__, signs)):
             found = re.compile(pattern).match(text, start, stop)
             if found and start < found.end() < stop:
                 return found.end()
