@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="search adds the words inside long words, full gives all words of the dictionary.",
 )
+@options.articles
 @options.tokenizer
 @options.common
 def command(**options: Any) -> int:
