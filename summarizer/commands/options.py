@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 INPUT_FORMATS = ("auto", "text", "markdown")
 # Those that hold many documents, for the commands that read articles.
 RECORD_FORMATS = ("jsonl", "csv", "tsv")
+SCRIPTS = ("source", "simplified", "traditional")
 
 
 def stacked(*decorators: Decorator) -> Decorator:
@@ -66,7 +67,7 @@ def source_format(formats: Iterable[str]) -> Decorator:
     )
 
 
-# Of the commands that read articles: what the input is.
+# Of the commands that read articles: what the input is, and the script of the output.
 articles = stacked(
     source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
     click.option(
@@ -83,6 +84,13 @@ articles = stacked(
         "--null",
         is_flag=True,
         help="Read a list of files from standard input, a NUL behind each: find -print0.",
+    ),
+    click.option(
+        "--script",
+        type=click.Choice(SCRIPTS),
+        default="source",
+        show_default=True,
+        help="Script of the output, by OpenCC; positions stay those of the source.",
     ),
 )
 

@@ -42,6 +42,7 @@ class Run:
         names = ("text_field", "title_field", "id_field")
         has_records = names[0] in options
         self.fields = [options.pop(name) for name in names] if has_records else None
+        self.script: str = options.pop("script", "source")
         self.format: str = options.pop("format")
         self.output: str = options.pop("output")
         self.encoding: str = options.pop("encoding")
@@ -94,12 +95,31 @@ def run(options: dict[str, Any], make: Make) -> int:
     """
     this = Run(options)
     failures: list[Failure] = []
-    results = _results(this, Summarizer(settings_of(options)), make, failures)
+    results = _results(this, Summarizer(settings_of(options)), _in_script(this, make), failures)
     if this.output == "-":
         write_to_stdout(_renderer(this)(results))
     else:
         write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
+
+
+def _in_script(this: Run, make: Make) -> Make:
+    """The same, with results in the script asked for. Raises SettingsError without OpenCC."""
+    if this.script == "source":
+        return make
+    from summarizer.conversion import converted, converter
+    from summarizer.scripts import is_traditional
+
+    convert = converter(this.script)
+
+    def make_converted(summarizer: Summarizer, document: Document) -> Result:
+        result = make(summarizer, document)
+        # What is in the script already would only be spoilt: 皇后 is no 皇後.
+        if is_traditional(document.text) == (this.script == "traditional"):
+            return result
+        return converted(result, convert, this.script)
+
+    return make_converted
 
 
 def _account(document: Document) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # A word, the same in Simplified, and where in it the doubtful character stands.
     Word = tuple[str, str, int]
 
-_PATH = os.path.join(os.path.dirname(__file__), "data", "traditional.txt")
+_PATH = os.path.join(os.path.dirname(__file__), "..", "data", "traditional.txt")
 # What they become depends on the word: 看著 but 著名, 乾淨 but 乾隆.
 DOUBTFUL = "著乾瞭藉覆沈傢彷"
 
@@ -109,15 +109,23 @@ def restore_sentences(sentences: Iterable[Sentence], document: Document) -> tupl
 
 
 class _Originals:
-    """Texts that were folded, found again by what they became."""
+    """Texts that were folded, found again by what they became.
+
+    Each is looked for from the last one on, as what is asked for comes in the order of the text:
+    the time that a long one takes would grow with its square otherwise.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._own = "\n".join(texts)
         self._folded = "\n".join(map(fold, texts))
+        self._place = 0
 
     def of(self, folded: str) -> str:
-        start = self._folded.find(folded)
+        start = self._folded.find(folded, self._place)
+        if start < 0:
+            start = self._folded.find(folded)
         if start >= 0:
+            self._place = start
             return self._own[start : start + len(folded)]
         # A title and its subtitle, which are two paragraphs.
         first, space, second = folded.partition(" ")
