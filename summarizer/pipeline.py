@@ -73,9 +73,11 @@ class Summarizer:
         from summarizer.paragraphs import structure
         from summarizer.simplification import fold, fold_manuscript, restore
 
+        tokenizer = self._for_traditional().tokenizer
+        tokenizer.expect(len(manuscript.text))
         document = structure(
             fold_manuscript(manuscript),
-            self._for_traditional().tokenizer.cut,
+            tokenizer.cut,
             title=None if title is None else fold(title),
             repair=self.settings.repair,
         )
@@ -127,6 +129,12 @@ class Summarizer:
         """The numbers with units in the sentences of the document, in source order."""
         from summarizer.figures import figures
 
+        if is_traditional(document.text):
+            from summarizer.sentences import sentences
+            from summarizer.simplification import fold_document, restore_figures
+
+            folded = fold_document(document)
+            return restore_figures(figures(folded, sentences(folded)), document)
         return figures(document, self.sentences(document))
 
     def summarize(self, source: Source) -> Summary:

@@ -164,6 +164,17 @@ class TestSameInBothScripts:
         assert traditional.byline is not None
         assert traditional.byline in case["traditional"]
 
+    @pytest.mark.parametrize("sample", ["report.txt", "newspaper_pdf.txt"])
+    def test_figures(self, sample: str) -> None:
+        text = (ROOT / "samples" / sample).read_text(encoding="utf-8")
+        converted = converter("s2tw")(text)
+        summarizer = Summarizer()
+        figures = summarizer.figures(summarizer.parse(Source("", converted)))
+        expected = summarizer.figures(summarizer.parse(Source("", text)))
+        assert [figure[2:] for figure in figures] == [figure[2:] for figure in expected]
+        for figure in figures:
+            assert figure.text in figure.sentence.text
+
     @pytest.mark.parametrize("configuration", ["s2t", "s2tw", "s2hk"])
     @pytest.mark.parametrize("sample", ["report.txt", "newspaper_pdf.txt", "paper.txt"])
     def test_samples(self, sample: str, configuration: str) -> None:

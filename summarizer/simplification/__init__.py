@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from summarizer.model import Document, Manuscript, Paragraph, Section, Sentence
+    from summarizer.reports import Figure
 
     # A word, the same in Simplified, and where in it the doubtful character stands.
     Word = tuple[str, str, int]
@@ -99,13 +100,29 @@ def restore(document: Document, known: Iterable[str | None]) -> Document:
 
 def restore_sentences(sentences: Iterable[Sentence], document: Document) -> tuple[Sentence, ...]:
     """The sentences of the folded copy of a document, as it has them itself."""
+    return tuple([_restored_sentence(sentence, document) for sentence in sentences])
+
+
+def restore_figures(figures: Iterable[Figure], document: Document) -> tuple[Figure, ...]:
+    """The figures of the folded copy of a document, as it has them itself."""
     restored = []
-    for sentence in sentences:
-        paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
-        start = paragraph.clean_offset(sentence.start)
-        text = paragraph.text[start : start + len(sentence.text)]
-        restored.append(sentence._replace(text=text))
+    for figure in figures:
+        sentence = _restored_sentence(figure.sentence, document)
+        text = _clean_slice(document, sentence, figure.start, len(figure.text))
+        restored.append(figure._replace(text=text, sentence=sentence))
     return tuple(restored)
+
+
+def _restored_sentence(sentence: Sentence, document: Document) -> Sentence:
+    text = _clean_slice(document, sentence, sentence.start, len(sentence.text))
+    return sentence._replace(text=text)
+
+
+def _clean_slice(document: Document, sentence: Sentence, offset: int, length: int) -> str:
+    """So much of the clean text of a sentence's paragraph, from an offset in the source on."""
+    paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
+    start = paragraph.clean_offset(offset)
+    return paragraph.text[start : start + length]
 
 
 class _Originals:
