@@ -169,6 +169,31 @@ class TestTables:
         assert [type(one) for one in results] == [Source, Failure, Source, Source]
         assert "utf-8" in results[1][2]  # type: ignore[operator]
 
+    def test_a_quotation_mark_that_is_not_closed(self) -> None:
+        data = (
+            table(["id", "text"], ["一", HARBOUR]).encode() + b'2,"' + ORCHARD.encode() + b"\n3,x"
+        )
+        first, second = found(data, "csv")
+        assert isinstance(first, Source)
+        assert second.name == "a:3"
+        assert "not closed" in str(second)
+
+    def test_rows_may_end_in_a_carriage_return_alone(self) -> None:
+        data = table(["id", "text"], ["一", HARBOUR], ["二", "甲，乙;丙"]).replace("\r\n", "\r")
+        assert [one[:2] for one in found(data.encode(), "csv")] == [
+            ("一", HARBOUR),
+            ("二", "甲，乙;丙"),
+        ]
+
+    @given(st.binary(max_size=60), st.sampled_from(["jsonl", "csv", "tsv"]))
+    def test_any_bytes_are_records_or_failures(self, data: bytes, kind: str) -> None:
+        for one in found(b"text,id\tx\n" + data, kind) + found(data, kind):
+            assert isinstance(one, Source) or "; " in one.message
+
+    def test_missing_cells_are_empty(self) -> None:
+        (one,) = found(b"id,text,title\n7\n", "csv")
+        assert one[:3] == ("7", "", None)
+
     def test_a_header_alone_is_a_failure(self) -> None:
         assert "empty" in failure(table(["text", "id"]).encode(), "csv").message
 

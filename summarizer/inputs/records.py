@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from summarizer import inputs
 from summarizer.errors import InputError
 from summarizer.inputs.text_lines import TextLines
 from summarizer.model import Failure, Source
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 TEXT_FIELDS = ("text", "content", "body", "正文", "内容", "內容")
 TITLE_FIELDS = ("title", "标题", "標題")
 ID_FIELDS = ("id", "编号", "編號", "name")
-DELIMITERS = ",\t;"
 MAX_NAMES = 20
 ONE_A_LINE = "write one object a line"
 
@@ -154,44 +151,13 @@ def _objects(lines: TextLines) -> Iterator[Row]:
 
 def _table_rows(lines: TextLines, kind: str, fields: Fields) -> Iterator[Row]:
     """The rows under the header. Raises InputError if that lacks a field that is asked for."""
-    # A setting of the process: a field may be as long as an article, and longer.
-    csv.field_size_limit(max(csv.field_size_limit(), inputs.MAX_BYTES))
-    first = next(lines, "")
-    rows = csv.reader(_after(first, lines), delimiter="\t" if kind == "tsv" else _delimiter(first))
-    header = [name.strip() for name in next(rows, [])]
-    if not header:
+    from summarizer.inputs.tables import Table
+
+    table = Table(lines, "\t" if kind == "tsv" else None)
+    if not table.header:
         return
-    _text_field(header, fields)
+    _text_field(table.header, fields)
     for wanted, option in ((fields.title, "--title-field"), (fields.id, "--id-field")):
         if wanted is not None:
-            _asked_for(header, wanted, (), option)
-    while True:
-        number = rows.line_num + 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, InputError(f"is no row of a table ({error}); mend it, or save it anew")
-            continue
-        if any(cells):
-            yield number, _row(header, cells)
-
-
-def _after(first: str, lines: TextLines) -> Iterator[str]:
-    yield first
-    yield from lines
-
-
-def _delimiter(header: str) -> str:
-    """What stands between the names of a header: a comma, or as Excel has it in some countries."""
-    return max(DELIMITERS, key=header.count)
-
-
-def _row(header: list[str], cells: list[str]) -> dict[str, object] | InputError:
-    if any(cells[len(header) :]):
-        return InputError(
-            f"has {len(cells)} cells, and the header {len(header)}; "
-            "put texts with a delimiter inside in quotation marks"
-        )
-    return dict(zip(header, cells, strict=False))
+            _asked_for(table.header, wanted, (), option)
+    yield from table.rows()
