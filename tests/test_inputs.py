@@ -235,6 +235,20 @@ class TestPatterns:
     def test_folders_below(self) -> None:
         assert names("**/*.md") == ["a.md", "b.md", os.path.join("inner", "c.md")]
 
+    @posix_only
+    def test_folders_in_the_middle(self, folder: pathlib.Path) -> None:
+        (folder / "inner" / "[x]" / "y").mkdir(parents=True)
+        (folder / "inner" / "[x]" / "y" / "d.md").write_bytes(b"")
+        assert names("inner/**/*.md") == ["inner/[x]/y/d.md", "inner/c.md"]
+        assert names("**/y/**/d.md") == ["inner/[x]/y/d.md"]
+        assert names(f"{folder}/**/c.*") == [f"{folder}/inner/c.md"]
+
+    @posix_only
+    def test_loops_of_links_are_not_walked(self, folder: pathlib.Path) -> None:
+        for name in ("one", "two", "three"):
+            (folder / "inner" / name).symlink_to("..")
+        assert names("**/*.md") == ["a.md", "b.md", "inner/c.md"]
+
     def test_no_match_is_a_failure(self) -> None:
         found = failure("*.txt")
         assert found.name == "*.txt"

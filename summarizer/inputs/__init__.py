@@ -101,13 +101,9 @@ def _expanded(path: str) -> list[str]:
     if path == STDIN or not any(mark in path for mark in "*?[") or os.path.lexists(path):
         return [path]
     # Only a shell that does not expand patterns comes here: Windows, or a quoted argument.
-    from glob import glob
+    from summarizer.inputs.folders import matches
 
-    found = sorted(glob(path, recursive=True))
-    if "**" in path:
-        # The folders' files match as well.
-        found = [one for one in found if not os.path.isdir(one)]
-    return found or [path]
+    return sorted(matches(path)) or [path]
 
 
 def _record_format(file: str, format: str) -> str | None:

@@ -1,8 +1,10 @@
-"""A folder: the files below it that can be read, in the order of their paths."""
+"""Folders and patterns: the files that they stand for."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from glob import escape, glob
 from typing import TYPE_CHECKING
 
 from summarizer.inputs import unreadable
@@ -36,6 +38,41 @@ def files_below(folder: str, endings: tuple[str, ...]) -> Iterator[str | Failure
     if is_empty:
         some = ", ".join(endings[:4])
         yield Failure(folder, "input", f"holds no file to read; give one with {some} … files")
+
+
+def matches(pattern: str) -> set[str]:
+    """The paths that match a pattern, in which ** is any number of folders.
+
+    `glob` itself would enter links to folders at **, and two that lead upwards keep it for ever.
+    As everywhere, what is hidden matches only what begins with a dot, and ** is no link.
+    """
+    parts = pattern.split(os.sep)
+    if "**" not in parts:
+        return set(glob(pattern))
+    place = parts.index("**")
+    above = os.sep.join(parts[:place]) or (os.sep if pattern.startswith(os.sep) else "")
+    below = os.sep.join(parts[place + 1 :])
+    found = set()
+    for top in glob(above) if above else [""]:
+        for folder in _folders_below(top):
+            # The folders of a pattern that ends in ** are in it by their files.
+            inner = matches(os.path.join(escape(folder), below or "*"))
+            found |= inner if below else {path for path in inner if not os.path.isdir(path)}
+    return found
+
+
+def _folders_below(top: str) -> Iterator[str]:
+    """A folder and all those below it that are neither hidden nor links."""
+    waiting = [top]
+    while waiting:
+        folder = waiting.pop()
+        yield folder
+        with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+            waiting += [
+                os.path.join(folder, entry.name)
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+            ]
 
 
 def _entries(folder: str, endings: tuple[str, ...]) -> list[tuple[str, bool]]:
