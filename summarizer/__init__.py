@@ -94,7 +94,8 @@ def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
     """jieba's tokens of a text, with offsets and tags; joined they are the text (mode "default").
 
     `mode` is "default", "search" (long words also by their parts) or "full" (all words of the
-    dictionary, overlapping). Raises SettingsError for another one.
+    dictionary, overlapping). The tokens of a Traditional text are those of the same text in
+    Simplified. Raises SettingsError for another mode.
     """
     from summarizer.pipeline import Summarizer
 

@@ -48,11 +48,12 @@ def shipped_value(term: str) -> float | None:
     return shipped_lexicon().idf(term)
 
 
-def read_idf(path: str) -> Idf:
+def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
     """Read a table in jieba's text format: `TERM VALUE` a line, in UTF-8.
 
     A byte order mark, CRLF and empty lines are accepted; of a term that comes twice, the last value
-    counts. The median is jieba's: the upper one of an even number. Raises ResourceError naming the
+    counts. The median is jieba's: the upper one of an even number. With `fold`, terms are found by
+    what it makes of them as well. Raises ResourceError naming the
     file, and the line, of what cannot be read.
     """
     import hashlib
@@ -72,6 +73,8 @@ def read_idf(path: str) -> Idf:
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip()
     )
+    if fold is not None:
+        values = {fold(term): value for term, value in values.items()} | values
     if not values:
         raise ResourceError(f"{path}: no terms in it; write TERM VALUE lines")
     checksum = hashlib.sha256(data).hexdigest()[:CHECKSUM_CHARACTERS]

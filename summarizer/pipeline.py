@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarizer import __version__
 from summarizer.errors import EmptyError
-from summarizer.model import SectionSummary, Summary
+from summarizer.model import SectionSummary, Summary, Token
+from summarizer.scripts import is_traditional
 from summarizer.settings import SECTION_KEYWORDS, Settings, check
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
-    from summarizer.model import Document, Keyword, Sentence, Source, SummarySentence, Token
+    from summarizer.model import Document, Keyword, Manuscript, Sentence, Source, SummarySentence
     from summarizer.reports import Figure, KeywordReport
     from summarizer.selection import Group
     from summarizer.tokenization import Tokenizer
@@ -44,6 +45,7 @@ class Summarizer:
         self._idf: Idf | None = None
         self._idf_memo: Callable[[str], float] | None = None
         self._stop_words: frozenset[str] | None = None
+        self._simplified: Summarizer | None = None
 
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
         return Summarizer, (self.settings,)
@@ -59,20 +61,51 @@ class Summarizer:
         manuscript = readers.read(source)
         if not manuscript.lines:
             raise EmptyError("is empty; there is nothing to read")
+        if is_traditional(manuscript.text):
+            return self._parse_traditional(manuscript, source.title)
         self.tokenizer.expect(len(manuscript.text))
         return structure(
             manuscript, self.tokenizer.cut, title=source.title, repair=self.settings.repair
         )
 
+    def _parse_traditional(self, manuscript: Manuscript, title: str | None) -> Document:
+        """The structure of a Traditional text, found in its Simplified copy."""
+        from summarizer.paragraphs import structure
+        from summarizer.simplification import fold, fold_manuscript, restore
+
+        tokenizer = self._for_traditional().tokenizer
+        tokenizer.expect(len(manuscript.text))
+        document = structure(
+            fold_manuscript(manuscript),
+            tokenizer.cut,
+            title=None if title is None else fold(title),
+            repair=self.settings.repair,
+        )
+        return restore(document, (title, manuscript.title, manuscript.byline))
+
     def sentences(self, document: Document) -> tuple[Sentence, ...]:
         """The sentences of the document's body."""
         from summarizer.sentences import sentences
 
+        if is_traditional(document.text):
+            from summarizer.simplification import fold_document, restore_sentences
+
+            return restore_sentences(sentences(fold_document(document)), document)
         return sentences(document)
 
-    def tokens(self, text: str, mode: str = "default") -> tuple[Token, ...]:
-        """The tokens of a text, `mode` being default, search or full."""
-        return self.tokenizer.tokens(text, mode)
+    def tokens(
+        self, text: str, mode: str = "default", *, within: str | None = None
+    ) -> tuple[Token, ...]:
+        """The tokens of a text, `mode` being default, search or full.
+
+        `within` is the whole text that it is a part of, to tell its script by.
+        """
+        if not is_traditional(text if within is None else within):
+            return self.tokenizer.tokens(text, mode)
+        from summarizer.simplification import fold
+
+        tokens = self._for_traditional().tokenizer.tokens(fold(text), mode)
+        return tuple([Token(text[start:end], start, end, tag) for _, start, end, tag in tokens])
 
     def keywords(self, source: Source) -> KeywordReport:
         """The keywords of the whole source and, where asked for, of each section."""
@@ -83,7 +116,8 @@ class Summarizer:
         from summarizer.reports import KeywordReport
 
         evidence = self.evidence(document)
-        keywords, by_section = self._keywords(document, evidence)
+        own = self.own_sentences(document, evidence)
+        keywords, by_section = self._keywords(document, evidence, own)
         sections = [
             SectionSummary(section.heading, section.level, section.line, by_section[i], ())
             for i, section in enumerate(document.sections)
@@ -95,6 +129,12 @@ class Summarizer:
         """The numbers with units in the sentences of the document, in source order."""
         from summarizer.figures import figures
 
+        if is_traditional(document.text):
+            from summarizer.sentences import sentences
+            from summarizer.simplification import fold_document, restore_figures
+
+            folded = fold_document(document)
+            return restore_figures(figures(folded, sentences(folded)), document)
         return figures(document, self.sentences(document))
 
     def summarize(self, source: Source) -> Summary:
@@ -104,7 +144,8 @@ class Summarizer:
     def summarize_document(self, document: Document) -> Summary:
         """The same of a document that is parsed already."""
         evidence = self.evidence(document)
-        keywords, by_section = self._keywords(document, evidence)
+        own = self.own_sentences(document, evidence)
+        keywords, by_section = self._keywords(document, evidence, own)
         chosen, by_heading = self._sentences(evidence)
         kept = [
             i for i, section in enumerate(document.sections) if section.heading or i in by_section
@@ -116,7 +157,7 @@ class Summarizer:
             byline=document.byline,
             encoding=document.encoding,
             keywords=keywords,
-            sentences=_placed(chosen, place),
+            sentences=_placed(chosen, own, place),
             sections=tuple(
                 [
                     SectionSummary(
@@ -124,7 +165,7 @@ class Summarizer:
                         document.sections[i].level,
                         document.sections[i].line,
                         by_section.get(i, ()),
-                        _placed(by_heading.get(i, ()), place),
+                        _placed(by_heading.get(i, ()), own, place),
                     )
                     for i in (kept if self.settings.by == "section" else ())
                 ]
@@ -133,13 +174,24 @@ class Summarizer:
         )
 
     def evidence(self, document: Document) -> Evidence:
-        """What the rankers look at. Raises EmptyError if the document has no sentence."""
+        """What the rankers look at: of a Traditional document, its Simplified copy.
+
+        Raises EmptyError if the document has no sentence.
+        """
+        if is_traditional(document.text):
+            from summarizer.simplification import fold_document
+
+            return self._for_traditional()._evidence(fold_document(document))
+        return self._evidence(document)
+
+    def _evidence(self, document: Document) -> Evidence:
         from summarizer.evidence import Evidence, content_terms, unit_vector, words_of_markup
         from summarizer.genre import DATELINE_SENTENCES, news_share
+        from summarizer.sentences import sentences as sentences_of
         from summarizer.sentences.credits import statements
         from summarizer.stopwords import function_words
 
-        sentences = self.sentences(document)
+        sentences = sentences_of(document)
         if not sentences:
             raise EmptyError("has no sentence to summarise; it may be only headings or captions")
         opening = sentences[:DATELINE_SENTENCES]
@@ -223,8 +275,37 @@ class Summarizer:
             self._stop_words = load(self.settings.stop_words, self.settings.default_stop_words)
         return self._stop_words
 
+    def _for_traditional(self) -> Summarizer:
+        """A Summarizer for Simplified copies, which has the user's words in Simplified, too."""
+        if self._simplified is None:
+            from summarizer.idf import read_idf
+            from summarizer.simplification import fold
+
+            settings = self.settings
+            simplified = Summarizer(
+                settings._replace(
+                    focus=tuple(map(fold, settings.focus)),
+                    stop_words=(*settings.stop_words, *map(fold, settings.stop_words)),
+                    user_words=tuple(
+                        [word._replace(word=fold(word.word)) for word in settings.user_words]
+                    ),
+                )
+            )
+            if settings.idf:
+                simplified._idf = read_idf(settings.idf, fold)
+            self._simplified = simplified
+        return self._simplified
+
+    def own_sentences(self, document: Document, evidence: Evidence) -> tuple[Sentence, ...]:
+        """The sentences of the evidence as the document has them."""
+        if not is_traditional(document.text):
+            return evidence.sentences
+        from summarizer.simplification import restore_sentences
+
+        return restore_sentences(evidence.sentences, document)
+
     def _keywords(
-        self, document: Document, evidence: Evidence
+        self, document: Document, evidence: Evidence, own: tuple[Sentence, ...]
     ) -> tuple[tuple[Keyword, ...], dict[int, tuple[Keyword, ...]]]:
         """The keywords of the document, and of each section that has sentences."""
         from summarizer.keyword_rankers import load
@@ -236,11 +317,13 @@ class Summarizer:
         scores = load(settings.keyword_ranker)(evidence)
         wanted = 4 * (settings.keywords + SECTION_KEYWORDS * len(sections))
         terms = best_terms(scores, evidence, len(scores) if tags else wanted)
-        keywords = choose_keywords(terms, evidence, document, settings.keywords, tags)
+        # Terms are shown as the source has them.
+        shown = evidence._replace(sentences=own)
+        keywords = choose_keywords(terms, shown, document, settings.keywords, tags)
         limit = min(settings.keywords, SECTION_KEYWORDS)
         placed = by_section(terms, evidence)
         return keywords, {
-            i: choose_keywords(placed.get(i, []), evidence, document, limit, tags) for i in sections
+            i: choose_keywords(placed.get(i, []), shown, document, limit, tags) for i in sections
         }
 
     def _sentences(
@@ -299,12 +382,12 @@ class Summarizer:
 
 
 def _placed(
-    chosen: Sequence[SummarySentence], place: Mapping[int, int]
+    chosen: Sequence[SummarySentence], own: Sequence[Sentence], place: Mapping[int, int]
 ) -> tuple[SummarySentence, ...]:
-    """The sentences with `section` as the index into the summary's sections."""
+    """The sentences as the source has them, `section` the index into the summary's sections."""
     return tuple(
         [
-            c._replace(sentence=c.sentence._replace(section=place[c.sentence.section]))
+            c._replace(sentence=own[c.sentence.index]._replace(section=place[c.sentence.section]))
             for c in chosen
         ]
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from summarizer import inputs
 from summarizer.inputs import sources
 from summarizer.model import Failure, Source
 
@@ -64,7 +65,7 @@ class TestFiles:
         assert next(found) == Source("b.md", b"later")
 
     def test_what_fails_does_not_stop_the_others(self) -> None:
-        found = list(read("none.md", "inner", "a.md"))
+        found = list(read("none.md", "b.md/x", "a.md"))
         assert [type(one) for one in found] == [Failure, Failure, Source]
 
     def test_a_file_that_vanishes_is_a_failure(self, folder: pathlib.Path) -> None:
@@ -90,6 +91,138 @@ class TestStandardInput:
         assert isinstance(found, Failure)
 
 
+class TestLimit:
+    """An endless input ends, with one line."""
+
+    def test_too_much_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(inputs, "MAX_BYTES", 3 * inputs.PIECE_BYTES)
+        whole = bytes(inputs.MAX_BYTES)
+        assert list(read(stdin=whole)) == [Source("-", whole)]
+        (found,) = read(stdin=whole + b"x")
+        assert isinstance(found, Failure)
+        assert found.message == "is longer than 3 MB; give it in smaller parts"
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/zero")
+    @pytest.mark.usefixtures("folder")
+    def test_the_others_follow(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(inputs, "MAX_BYTES", 100)
+        found = list(read("/dev/zero", "a.md"))
+        assert [type(one) for one in found] == [Failure, Source]
+
+
+@pytest.mark.usefixtures("folder")
+class TestFolders:
+    """A folder stands for what can be read below it."""
+
+    def test_files_are_sorted_by_path(self, folder: pathlib.Path) -> None:
+        for name in ("d.txt", "inner.md", "inner/b.TXT", "inner/deep/a.html", "inner-2/a.md"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(b"")
+        found = names(".")
+        assert found == sorted(found)
+        assert found == [
+            os.path.join(".", *name.split("/"))
+            for name in (
+                "a.md b.md d.txt inner-2/a.md inner.md inner/b.TXT inner/c.md inner/deep/a.html"
+            ).split()
+        ]
+
+    def test_what_is_hidden_or_no_text_is_left_out(self, folder: pathlib.Path) -> None:
+        for name in ("inner/.d.md", "inner/photo.jpg", "inner/.git/d.md", "inner/md"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(b"")
+        assert names("inner") == [os.path.join("inner", "c.md")]
+
+    def test_a_file_that_vanishes_is_a_failure(self, folder: pathlib.Path) -> None:
+        found = read(str(folder))
+        next(found)
+        (folder / "b.md").unlink()
+        assert [type(one) for one in found] == [Failure, Source]
+
+    @posix_only
+    def test_loops_of_links_are_not_walked(self, folder: pathlib.Path) -> None:
+        (folder / "inner" / "up").symlink_to("..")
+        (folder / "inner" / "link.md").symlink_to("../a.md")
+        (folder / "link").symlink_to("inner")
+        assert names("link") == ["link/c.md", "link/link.md"]
+
+    @posix_only
+    def test_broken_links_are_told_and_pipes_not_opened(self, folder: pathlib.Path) -> None:
+        (folder / "inner" / "a.md").symlink_to("nothing")
+        (folder / "inner" / "b.md").symlink_to("b.md")
+        os.mkfifo(folder / "inner" / "pipe.md")
+        found = list(read("inner"))
+        assert [(one.name, type(one)) for one in found] == [
+            ("inner/a.md", Failure),
+            ("inner/b.md", Failure),
+            ("inner/c.md", Source),
+        ]
+
+    @posix_only
+    @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads all")
+    def test_a_folder_that_may_not_be_listed(self, folder: pathlib.Path) -> None:
+        (folder / "inner").chmod(0)
+        found = list(read("."))
+        (folder / "inner").chmod(0o700)
+        assert [type(one) for one in found] == [Source, Source, Failure]
+
+    def test_patterns_stand_for_folders_too(self) -> None:
+        assert names("inn*") == [os.path.join("inner", "c.md")]
+        assert names("**") == ["a.md", "b.md", os.path.join("inner", "c.md")]
+
+
+@pytest.mark.usefixtures("folder")
+class TestLists:
+    """`find -print0`: paths on standard input, a NUL behind each."""
+
+    @staticmethod
+    def listed(*paths: str, data: bytes) -> list[Source | Failure]:
+        return list(
+            sources(
+                paths,
+                stdin=io.BytesIO(data),
+                encoding="auto",
+                format="auto",
+                is_list_on_stdin=True,
+            )
+        )
+
+    def test_paths_come_after_those_given(self) -> None:
+        found = self.listed("b.md", data=b"a.md\0inner/c.md\0none.md\0b.md")
+        assert [one.name for one in found] == ["b.md", "a.md", "inner/c.md", "none.md", "b.md"]
+        assert [type(one) for one in found].count(Failure) == 1
+
+    @posix_only
+    def test_any_name_is_taken_as_it_is(self, folder: pathlib.Path) -> None:
+        strange = ["-", "a b.md", "two\nlines.md", "[ab].md", "渔港 纪事.md", "*"]
+        for name in strange:
+            (folder / name).write_bytes(name.encode())
+        found = self.listed(data="\0".join(strange).encode())
+        assert [one.data for one in found if isinstance(one, Source)] == [
+            name.encode() for name in strange
+        ]
+
+    @pytest.mark.parametrize(
+        ("data", "word"),
+        [
+            (b"", "no list"),
+            (b"a.md\nb.md\n", "NUL"),
+            (b"inner\0", "is a folder"),
+            (b"x" * 3_000_000, "no list"),
+        ],
+        ids=["empty", "line ends", "folder", "text"],
+    )
+    def test_what_is_no_list_of_files(self, data: bytes, word: str) -> None:
+        (found,) = self.listed(data=data)
+        assert isinstance(found, Failure)
+        assert word in found.message
+        assert "; " in found.message
+
+    def test_a_closed_standard_input(self) -> None:
+        (found,) = sources([], stdin=None, encoding="auto", format="auto", is_list_on_stdin=True)
+        assert isinstance(found, Failure)
+
+
 @pytest.mark.usefixtures("folder")
 class TestPatterns:
     def test_matches_are_sorted(self) -> None:
@@ -101,6 +234,20 @@ class TestPatterns:
 
     def test_folders_below(self) -> None:
         assert names("**/*.md") == ["a.md", "b.md", os.path.join("inner", "c.md")]
+
+    @posix_only
+    def test_folders_in_the_middle(self, folder: pathlib.Path) -> None:
+        (folder / "inner" / "[x]" / "y").mkdir(parents=True)
+        (folder / "inner" / "[x]" / "y" / "d.md").write_bytes(b"")
+        assert names("inner/**/*.md") == ["inner/[x]/y/d.md", "inner/c.md"]
+        assert names("**/y/**/d.md") == ["inner/[x]/y/d.md"]
+        assert names(f"{folder}/**/c.*") == [f"{folder}/inner/c.md"]
+
+    @posix_only
+    def test_loops_of_links_are_not_walked(self, folder: pathlib.Path) -> None:
+        for name in ("one", "two", "three"):
+            (folder / "inner" / name).symlink_to("..")
+        assert names("**/*.md") == ["a.md", "b.md", "inner/c.md"]
 
     def test_no_match_is_a_failure(self) -> None:
         found = failure("*.txt")
@@ -120,11 +267,9 @@ class TestFailures:
             "none.md", "input", "cannot be read: no such file; check the path"
         )
 
-    def test_a_folder(self) -> None:
-        example = os.path.join("inner", "*.md")
-        assert failure("inner") == Failure(
-            "inner", "input", f"is a folder; give its files, for example {example}"
-        )
+    def test_a_folder_with_nothing_to_read(self, folder: pathlib.Path) -> None:
+        (folder / "inner" / "c.md").rename(folder / "inner" / "c.bin")
+        assert failure("inner").message.startswith("holds no file to read; ")
 
     def test_an_empty_path(self) -> None:
         assert "no such file" in failure("").message
@@ -153,7 +298,7 @@ class TestFailures:
         assert "no such file" in failure("link").message
 
     def test_each_message_is_one_line_that_says_what_to_do(self) -> None:
-        for path in ("none.md", "inner", "*.txt", "a\0b"):
+        for path in ("none.md", "*.txt", "a\0b"):
             what, _, remedy = failure(path).message.partition("; ")
             assert what
             assert remedy

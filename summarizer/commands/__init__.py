@@ -80,7 +80,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
 def commands() -> None:
     """Summarise Chinese articles: tokens, keywords, and a summary of each section.
 
-    Reads FILES, or standard input where there are none.
+    Reads FILES and folders, or standard input where there are none.
 
     \b
       summarizer summarize article.md

@@ -28,6 +28,7 @@ EXCERPT_CHARACTERS = 12
     is_flag=True,
     help="List each join and each dropped line on standard error.",
 )
+@options.articles
 @options.tokenizer
 @options.common
 def command(**options: Any) -> int:

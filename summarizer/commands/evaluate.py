@@ -119,6 +119,7 @@ def _floors(
     help="Exit with 3 if a ranker asked for is below, as in rouge-l=0.30. Repeatable.",
 )
 @click.option("--phrases/--no-phrases", default=True, help="Allow keywords of several tokens.")
+@options.source_format(options.INPUT_FORMATS)
 @options.tokenizer
 @options.terms
 @options.common

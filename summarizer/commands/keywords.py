@@ -68,6 +68,7 @@ FOR_KEYWORDS = (
     is_flag=True,
     help="List numbers with their units instead, in the order of the text.",
 )
+@options.articles
 @options.tokenizer
 @options.terms
 @options.common

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 INPUT_FORMATS = ("auto", "text", "markdown")
+# Those that hold many documents, for the commands that read articles.
+RECORD_FORMATS = ("jsonl", "csv", "tsv")
+SCRIPTS = ("source", "simplified", "traditional")
 
 
 def stacked(*decorators: Decorator) -> Decorator:
@@ -51,6 +54,46 @@ def _complete_path(_: click.Context, __: click.Parameter, incomplete: str) -> li
 # Not click.Path: its name is looked up in the locale's catalogues, which takes 2 ms.
 files = click.argument("files", nargs=-1, shell_complete=_complete_path)
 
+
+def source_format(formats: Iterable[str]) -> Decorator:
+    """--from among `formats`."""
+    return click.option(
+        "--from",
+        "source_format",
+        type=click.Choice(list(formats)),
+        default="auto",
+        show_default=True,
+        help="Format of the input.",
+    )
+
+
+# Of the commands that read articles: what the input is, and the script of the output.
+articles = stacked(
+    source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
+    click.option(
+        "--text-field",
+        metavar="NAME",
+        help="Field of the text in JSON lines, CSV and TSV. [text, content, body, 正文 or 内容]",
+    ),
+    click.option("--title-field", metavar="NAME", help="Field of the title. [title or 标题]"),
+    click.option(
+        "--id-field", metavar="NAME", help="Field of the document's name. [id, 编号 or name]"
+    ),
+    click.option(
+        "-0",
+        "--null",
+        is_flag=True,
+        help="Read a list of files from standard input, a NUL behind each: find -print0.",
+    ),
+    click.option(
+        "--script",
+        type=click.Choice(SCRIPTS),
+        default="source",
+        show_default=True,
+        help="Script of the output, by OpenCC; positions stay those of the source.",
+    ),
+)
+
 # Where it comes from, where it goes, and what is said meanwhile.
 common = stacked(
     click.option(
@@ -66,14 +109,6 @@ common = stacked(
         default="auto",
         metavar="NAME",
         help="Encoding of the input: auto, utf-8, gb18030, big5, …",
-    ),
-    click.option(
-        "--from",
-        "source_format",
-        type=click.Choice(INPUT_FORMATS),
-        default="auto",
-        show_default=True,
-        help="Format of the input.",
     ),
     click.option(
         "--no-repair", is_flag=True, help="Leave broken lines and paragraphs as they are."

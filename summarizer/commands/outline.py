@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command(name="outline", help=COMMANDS["outline"])
 @options.files
 @options.output_format()
+@options.articles
 @options.tokenizer
 @options.common
 def command(**options: Any) -> int:

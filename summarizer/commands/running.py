@@ -24,19 +24,25 @@ if TYPE_CHECKING:
     Make = Callable[[Summarizer, Document], Result]
     T = TypeVar("T")
 
+# What `evaluate` reads of a folder.
+REFERENCE_ENDINGS = (".jsonl", ".ndjson")
+
 
 class Run:
     """One call of a command: what the shared options ask for, taken out of `options`.
 
-    Raises UsageError if there is no input but a terminal.
+    Raises UsageError if there is no input but a terminal, or if standard input is asked for twice.
     """
 
     def __init__(self, options: dict[str, Any]) -> None:
         self.files: Sequence[str] = options.pop("files")
-        if not self.files and sys.stdin is not None and sys.stdin.isatty():
-            context = click.get_current_context()
-            click.echo(context.get_usage(), err=True)
-            raise click.UsageError("no input; give files, or pipe a text in", context)
+        self.is_list_on_stdin: bool = options.pop("null", False)
+        _check_stdin(self.files, self.is_list_on_stdin)
+        # Only the commands that read articles have these; to `evaluate` records are no articles.
+        names = ("text_field", "title_field", "id_field")
+        has_records = names[0] in options
+        self.fields = [options.pop(name) for name in names] if has_records else None
+        self.script: str = options.pop("script", "source")
         self.format: str = options.pop("format")
         self.output: str = options.pop("output")
         self.encoding: str = options.pop("encoding")
@@ -48,10 +54,17 @@ class Run:
 
     def sources(self) -> Iterator[Source | Failure]:
         """The inputs, each read when the iterator reaches it."""
-        from summarizer.inputs import sources
+        from summarizer.inputs import ENDINGS, sources
 
-        stdin = None if sys.stdin is None else sys.stdin.buffer
-        return sources(self.files, stdin=stdin, encoding=self.encoding, format=self.source_format)
+        return sources(
+            self.files,
+            stdin=None if sys.stdin is None else sys.stdin.buffer,
+            encoding=self.encoding,
+            format=self.source_format,
+            fields=self.fields,
+            endings=REFERENCE_ENDINGS if self.fields is None else ENDINGS,
+            is_list_on_stdin=self.is_list_on_stdin,
+        )
 
     def tell(self, document: Document) -> None:
         """Says on standard error what is doubtful and, if asked for, what was done."""
@@ -59,6 +72,19 @@ class Run:
             report(f"{document.name}: {document.doubt}")
         if self.verbose:
             report(f"{document.name}: {_account(document)}")
+
+
+def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
+    """Standard input can be read once, and nobody types a list with NULs in it."""
+    context = click.get_current_context()
+    needed = files.count("-") + is_list_on_stdin
+    if needed > 1:
+        raise click.UsageError("standard input can be read once; give one of - and -0", context)
+    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if is_terminal and (is_list_on_stdin or not files):
+        click.echo(context.get_usage(), err=True)
+        what = "a list of files" if is_list_on_stdin else "a text"
+        raise click.UsageError(f"no input; give files, or pipe {what} in", context)
 
 
 def run(options: dict[str, Any], make: Make) -> int:
@@ -69,12 +95,31 @@ def run(options: dict[str, Any], make: Make) -> int:
     """
     this = Run(options)
     failures: list[Failure] = []
-    results = _results(this, Summarizer(settings_of(options)), make, failures)
+    results = _results(this, Summarizer(settings_of(options)), _in_script(this, make), failures)
     if this.output == "-":
         write_to_stdout(_renderer(this)(results))
     else:
         write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
+
+
+def _in_script(this: Run, make: Make) -> Make:
+    """The same, with results in the script asked for. Raises SettingsError without OpenCC."""
+    if this.script == "source":
+        return make
+    from summarizer.conversion import converted, converter
+    from summarizer.scripts import is_traditional
+
+    convert = converter(this.script)
+
+    def make_converted(summarizer: Summarizer, document: Document) -> Result:
+        result = make(summarizer, document)
+        # What is in the script already would only be spoilt: 皇后 is no 皇後.
+        if is_traditional(document.text) == (this.script == "traditional"):
+            return result
+        return converted(result, convert, this.script)
+
+    return make_converted
 
 
 def _account(document: Document) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command(name="sentences", help=COMMANDS["sentences"])
 @options.files
 @options.output_format()
+@options.articles
 @options.tokenizer
 @options.common
 def command(**options: Any) -> int:

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     "--focus", multiple=True, metavar="TERMS", help="Prefer sentences on these terms. Repeatable."
 )
 @click.option("--explain", is_flag=True, help="Show the parts of each score.")
+@options.articles
 @options.tokenizer
 @options.terms
 @options.common

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="search adds the words inside long words, full gives all words of the dictionary.",
 )
+@options.articles
 @options.tokenizer
 @options.common
 def command(**options: Any) -> int:
@@ -41,7 +42,7 @@ def command(**options: Any) -> int:
 
     def tokenize(summarizer: Summarizer, document: Document) -> TokenReport:
         sentences = summarizer.sentences(document)
-        tokens = tuple([summarizer.tokens(sentence.text, mode) for sentence in sentences])
+        tokens = tuple([summarizer.tokens(s.text, mode, within=document.text) for s in sentences])
         return TokenReport(document.name, sentences, tokens, delimiter, has_tags)
 
     return run(options, tokenize)

@@ -10,7 +10,9 @@ from summarizer.evaluation import baselines
 from summarizer.evaluation.keyword_scores import keyword_scores
 from summarizer.evaluation.rouge import characters, mean_f1, rouge, words
 from summarizer.evaluation.tally import Tally
+from summarizer.scripts import is_traditional
 from summarizer.selection import Group, best_terms, choose_keywords, ranking, readable
+from summarizer.simplification import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,18 +93,31 @@ class Evaluator:
         """Measures all rankers on a document. Raises EmptyError if it has no sentence."""
         document = self.summarizer.parse(reference.source)
         evidence = self.summarizer.evidence(document)
+        # The words of the sentences as they stand there, which the evidence may have simplified.
+        shown = evidence._replace(sentences=self.summarizer.own_sentences(document, evidence))
         seed = crc32(document.text.encode("utf-8", "replace"))
         if reference.summary:
-            self.summaries.add(self._summary_scores(evidence, reference.summary, seed), seed)
+            wanted = characters(reference.summary), self._words(document, reference.summary)
+            scores = self._summary_scores(evidence, shown, reference.summary, wanted, seed)
+            self.summaries.add(scores, seed)
         if reference.keywords:
-            self.keywords.add(self._keyword_scores(document, evidence, reference), seed)
+            self.keywords.add(self._keyword_scores(document, evidence, shown, reference), seed)
+
+    def _words(self, document: Document, summary: str) -> list[str]:
+        """The words of a summary, in the script of the evidence's tokens."""
+        text = fold(summary) if is_traditional(document.text) else summary
+        return words(self.summarizer.tokenizer.cut(text))
 
     def _summary_scores(
-        self, evidence: Evidence, summary: str, seed: int
+        self,
+        evidence: Evidence,
+        shown: Evidence,
+        summary: str,
+        wanted: tuple[list[str], list[str]],
+        seed: int,
     ) -> dict[str, dict[str, float]]:
         lengths = [len(sentence.text) for sentence in evidence.sentences]
         good = readable(evidence)
-        wanted = characters(summary), words(self.summarizer.tokenizer.cut(summary))
         limit = len(lengths) if self.budget.sentences is None else self.budget.sentences
         scores = {}
         for name in self.rankers:
@@ -113,13 +128,13 @@ class Evaluator:
             )
             group = Group(evidence, values, limit)
             chosen = self.budget.chosen(list(ranking(group, good)), lengths)
-            scores[name] = self._measures(evidence, chosen, wanted)
+            scores[name] = self._measures(shown, chosen, wanted)
 
         def fits(indices: Sequence[int]) -> bool:
             return self.budget.allows(indices, lengths)
 
-        best = baselines.oracle(evidence, summary, limit, fits)
-        scores[ORACLE] = self._measures(evidence, best, wanted)
+        best = baselines.oracle(shown, summary, limit, fits)
+        scores[ORACLE] = self._measures(shown, best, wanted)
         return scores
 
     def _measures(
@@ -140,7 +155,7 @@ class Evaluator:
         return measures | {"sentences": float(len(chosen)), "characters": float(len(text))}
 
     def _keyword_scores(
-        self, document: Document, evidence: Evidence, reference: Reference
+        self, document: Document, evidence: Evidence, shown: Evidence, reference: Reference
     ) -> dict[str, dict[str, float]]:
         gold = reference.keywords
         limit = max(MAX_KEYWORDS, len(gold))
@@ -150,7 +165,7 @@ class Evaluator:
         for name in self.keyword_rankers:
             values = keyword_rankers.load(name)(evidence)
             terms = best_terms(values, evidence, CONSIDERED * limit)
-            chosen = choose_keywords(terms, evidence, document, limit)
+            chosen = choose_keywords(terms, shown, document, limit)
             found[name] = [keyword.term for keyword in chosen]
         found[ORACLE] = baselines.oracle_keywords(reference.source, gold)
         return {

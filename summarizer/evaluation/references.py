@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.errors import InputError
+from summarizer.inputs.records import json_object
 from summarizer.model import Failure, Source
 
 if TYPE_CHECKING:
@@ -38,12 +38,7 @@ def read_references(lines: Iterable[str], name: str, format: str) -> Iterator[Re
 
 
 def _reference(line: str, place: str, format: str) -> Reference:
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"is no JSON ({error}); write one object a line") from error
-    if not isinstance(record, dict):
-        raise InputError('is no JSON object; write {"text": …, "summary": …, "keywords": […]}')
+    record = json_object(line, 'write {"text": …, "summary": …, "keywords": […]}')
     text, title = _text(record, "text"), _text(record, "title")
     summary = _text(record, "summary")
     keywords = _keywords(record)
