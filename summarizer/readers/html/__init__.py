@@ -1,0 +1,81 @@
+"""Web pages → lines: the title, the byline and the article; what else is on the page is left out.
+
+A page has no text of its own: offsets refer to what is taken out of it (see `extracted`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.decoding import decode_source
+from summarizer.readers.extracted import Block, compose
+from summarizer.readers.html.article import choose
+from summarizer.readers.html.blocks import read_pieces
+from summarizer.readers.html.forms import BOLD_HEADING_LEVEL
+from summarizer.readers.html.front import (
+    credit,
+    declared_byline,
+    find_byline,
+    find_title,
+    letters,
+    read_head,
+)
+from summarizer.readers.html.tree import drop_unseen, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.model import Manuscript, Source
+    from summarizer.readers.html.blocks import Piece
+
+MAX_HEADING_SHARE = 0.5
+
+
+def read(source: Source) -> Manuscript:
+    """The article of a page or of a fragment of one, headings, items and captions marked.
+
+    Raises DecodingError, EmptyError, and InputError for a page that is too large or too deep, or
+    where the libraries of the extra `documents` are missing.
+    """
+    text, encoding, doubt = decode_source(source)
+    root = parse(text)
+    head = read_head(root)
+    drop_unseen(root)
+    pieces = read_pieces(root)
+    article = choose(root, pieces)
+    start = next((n for n, piece in enumerate(pieces) if article and piece is article[0]), 0)
+    place, title = find_title(head, pieces, start)
+    credits = find_byline(pieces, place, start)
+    shown = " ".join(credit(pieces[number]) for number in credits)
+    front = {id(pieces[number]) for number in credits}
+    body = [piece for piece in article if id(piece) not in front]
+    return compose(
+        source.name,
+        encoding,
+        assemble(title, shown, body),
+        title=title,
+        byline=declared_byline(head, shown),
+        doubt=doubt,
+    )
+
+
+def assemble(title: str | None, byline: str, article: Sequence[Piece]) -> Iterator[Block]:
+    """The title as the only heading of level 1, the byline, and the blocks of the article."""
+    if title:
+        yield Block(title, "heading", 1)
+    if byline:
+        yield Block(byline, "byline")
+    bold = sum(is_bold_heading(piece.block) for piece in article)
+    are_headings = bold <= MAX_HEADING_SHARE * len(article)
+    for piece in article:
+        block = piece.block
+        if is_bold_heading(block) and not are_headings:
+            yield Block(block.text)
+        elif block.kind != "heading":
+            yield block
+        elif not title or letters(block.text) != letters(title):
+            yield block._replace(level=max(block.level, 2 if title else 1))
+
+
+def is_bold_heading(block: Block) -> bool:
+    return block.kind == "heading" and block.level == BOLD_HEADING_LEVEL
