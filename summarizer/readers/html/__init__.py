@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.decoding import decode_source
 from summarizer.readers.extracted import Block, compose
+from summarizer.readers.html import forms
 from summarizer.readers.html.article import choose
 from summarizer.readers.html.blocks import read_pieces
-from summarizer.readers.html.forms import BOLD_HEADING_LEVEL
 from summarizer.readers.html.front import (
     credit,
     declared_byline,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from summarizer.model import Manuscript, Source
     from summarizer.readers.html.blocks import Piece
 
-MAX_HEADING_SHARE = 0.5
+MAX_MARKED_SHARE = 0.4
 
 
 def read(source: Source) -> Manuscript:
@@ -60,22 +60,36 @@ def read(source: Source) -> Manuscript:
 
 
 def assemble(title: str | None, byline: str, article: Sequence[Piece]) -> Iterator[Block]:
-    """The title as the only heading of level 1, the byline, and the blocks of the article."""
+    """The title as the only heading of level 1, the byline, and the blocks of the article.
+
+    What marks a few blocks as headings or captions marks none where most have it.
+    """
     if title:
         yield Block(title, "heading", 1)
     if byline:
         yield Block(byline, "byline")
-    bold = sum(is_bold_heading(piece.block) for piece in article)
-    are_headings = bold <= MAX_HEADING_SHARE * len(article)
+    few = MAX_MARKED_SHARE * len(article)
+    is_bold_rare = sum(is_bold_heading(piece.block) for piece in article) <= few
+    is_centering_rare = sum(forms.is_centered(piece.element) for piece in article) <= few
     for piece in article:
         block = piece.block
-        if is_bold_heading(block) and not are_headings:
+        if block.kind == "heading" and title and letters(block.text) == letters(title):
+            continue
+        if is_bold_heading(block) and not is_bold_rare:
             yield Block(block.text)
-        elif block.kind != "heading":
-            yield block
-        elif not title or letters(block.text) != letters(title):
+        elif is_placed_caption(piece) and not is_centering_rare:
+            yield Block(block.text)
+        elif block.kind == "heading":
             yield block._replace(level=max(block.level, 2 if title else 1))
+        else:
+            yield block
 
 
 def is_bold_heading(block: Block) -> bool:
-    return block.kind == "heading" and block.level == BOLD_HEADING_LEVEL
+    return block.kind == "heading" and block.level == forms.BOLD_HEADING_LEVEL
+
+
+def is_placed_caption(piece: Piece) -> bool:
+    """Whether a caption is one by its place alone."""
+    is_caption = piece.block.kind == "caption"
+    return is_caption and not forms.is_named_caption(piece.block.text, [piece.element])

@@ -96,6 +96,8 @@ class BlockReader:
         if element.tag in ("ul", "ol"):
             start = element.get("start", "1")
             self.counts.append(int(start) - 1 if start.isdecimal() and len(start) < 9 else 0)
+        elif element.tag == "li" and forms.is_layout(element):
+            element.tag = "div"
         elif element.tag == "li":
             if self.counts:
                 self.counts[-1] += 1

@@ -21,9 +21,14 @@ MAX_BOLD_HEADING_CHARACTERS = 40
 MAX_CAPTION_CHARACTERS = 60
 MAX_BARE_CAPTION_CHARACTERS = 30
 MAX_SURROUNDING_ELEMENTS = 2
-# Marks that no heading ends in, and words of credits and captions, which may be bold as well.
+# An <li> with more paragraphs lays out a part of the page.
+MAX_ITEM_PARAGRAPHS = 2
+# Marks that no heading ends in, and words of credits and of captions, which may be bold as well.
 UNFINISHED = tuple("。！!…，,、；;：:—")
-CREDITS = ("记者", "記者", "来源", "來源", "作者", "编辑", "編輯", "责编", "執筆", "执笔", "摄", "供图")
+CREDITS = tuple(
+    "记者 記者 来源 來源 作者 编辑 編輯 责编 責編 校对 校對 执笔 執筆 原标题 原標題".split()
+)
+SHOTS = ("摄", "攝", "供图", "供圖")
 CLAUSE_MARKS = frozenset("，。；！？：")
 CAPTION_NAME = re.compile(
     r"caption|tuzhu|tushuo|(?:ima?ge?|pic|photo)[-_]?(?:des|txt|text|info|note|title|intro)",
@@ -115,7 +120,7 @@ def is_heading(text: str) -> bool:
         and not text.endswith(UNFINISHED)
         and not text.startswith("—")
         and any(map(is_han, text))
-        and not any(word in text for word in CREDITS)
+        and not any(word in text for word in (*CREDITS, *SHOTS))
     )
 
 
@@ -133,10 +138,17 @@ def is_placed_caption(text: str, blocks: Sequence[HtmlElement]) -> bool:
     """Whether the text below an image is its caption: in the same element, or centred like it."""
     if len(text) > MAX_CAPTION_CHARACTERS or not any(map(is_han, text)):
         return False
+    if text.startswith(CREDITS):
+        return False
     if any(map(is_centered, blocks[-MAX_SURROUNDING_ELEMENTS:])):
         return True
     is_bare = CLAUSE_MARKS.isdisjoint(text) and len(text) <= MAX_BARE_CAPTION_CHARACTERS
     return is_bare and next(blocks[-1].iter("img"), None) is not None
+
+
+def is_layout(item: HtmlElement) -> bool:
+    """Whether a list item is none, but a part of the page with paragraphs of its own."""
+    return len(item.findall(".//p")) > MAX_ITEM_PARAGRAPHS
 
 
 def is_centered(element: HtmlElement) -> bool:

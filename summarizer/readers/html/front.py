@@ -30,10 +30,10 @@ DATE = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 CREDITS = re.compile(
     r"来源|來源|稿源|作者|记者|記者|编辑|編輯|撰文|执笔|執筆|文[/／|｜丨]|出处|出處|发布|發布|發佈"
 )
-# What stands in one line with the byline, from here on, is no part of it.
+# What stands in one line with the byline and is no part of it.
 TOOLS = re.compile(
-    r"分享|评论|評論|字号|字號|打印|列印|收藏|人?参与|举报|檢舉|阅读|閱讀|浏览|瀏覽|点击|點擊|关注|"
-    r"扫码|纠错|点赞|讨论|【?大 *中 *小"
+    r"(?:(?<![\d:])\d+ *)?(?:分享|评论|評論|字号|字號|打印|列印|收藏|人?参与|举报|檢舉|阅读|閱讀|浏览|瀏覽|"
+    r"点击|點擊|关注|扫码|纠错|点赞|讨论|【?大 *中 *小)"
 )
 DATE_NAMES = (
     "article:published_time",
@@ -148,7 +148,7 @@ def find_byline(pieces: Sequence[Piece], title: int | None, start: int) -> list[
 
 def is_credit(text: str) -> bool:
     """Whether a line tells a date or a source, and little else."""
-    bare = TOOLS.split(text, maxsplit=1)[0]
+    bare = without_tools(text)
     if len(bare) > MAX_BYLINE_CHARACTERS or not CLAUSE_MARKS.isdisjoint(bare):
         return False
     return bool(DATE.search(bare)) or (
@@ -157,11 +157,22 @@ def is_credit(text: str) -> bool:
 
 
 def credit(piece: Piece) -> str:
-    """The byline in a piece, what is in elements of their own set apart, the tools cut off."""
+    """The byline in a piece, what is in elements of their own set apart, the tools left out."""
     parts = [part.strip() for part in piece.element.itertext() if part.strip()]
     is_whole = "".join("".join(parts).split()) == "".join(piece.block.text.split())
-    text = " ".join(parts) if is_whole else piece.block.text
-    return " ".join(TOOLS.split(text, maxsplit=1)[0].split()).strip(" |/·-（(【")
+    return without_tools(" ".join(parts) if is_whole else piece.block.text)
+
+
+def without_tools(text: str) -> str:
+    """A line without what the reader can do (字号, 分享, 12人参与) from where that begins.
+
+    >>> without_tools("2024-05-06 字号：A- A+ 来源：某报 分享到"), without_tools("某报 0人参与")
+    ('2024-05-06 来源：某报', '某报')
+    """
+    first, *others = TOOLS.split(text)
+    credits = [CREDITS.search(other) for other in others]
+    kept = [first, *(match.string[match.start() :] for match in credits if match)]
+    return " ".join(" ".join(part.split()).strip(" |/·-（(【") for part in kept).strip()
 
 
 def declared_byline(head: Head, shown: str) -> str | None:
