@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import help_option
+from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-INPUT_FORMATS = ("auto", "text", "markdown")
+INPUT_FORMATS = ("auto", *READERS)
 
 
 def stacked(*decorators: Decorator) -> Decorator:

@@ -62,27 +62,34 @@ def read(source: Source) -> Manuscript:
 def assemble(title: str | None, byline: str, article: Sequence[Piece]) -> Iterator[Block]:
     """The title as the only heading of level 1, the byline, and the blocks of the article.
 
-    What marks a few blocks as headings or captions marks none where most have it.
+    The highest headings within come next below the title, whatever the site takes for them.
     """
     if title:
         yield Block(title, "heading", 1)
     if byline:
         yield Block(byline, "byline")
+    blocks = [
+        block
+        for block in unmarked(article)
+        if block.kind != "heading" or not title or letters(block.text) != letters(title)
+    ]
+    highest = min((block.level for block in blocks if block.kind == "heading"), default=0)
+    shift = (2 if title else 1) - highest
+    for block in blocks:
+        is_heading = block.kind == "heading"
+        yield block._replace(level=block.level + shift) if is_heading else block
+
+
+def unmarked(article: Sequence[Piece]) -> Iterator[Block]:
+    """The blocks; what marks a few as headings or captions marks none where most have it."""
     few = MAX_MARKED_SHARE * len(article)
     is_bold_rare = sum(is_bold_heading(piece.block) for piece in article) <= few
     is_centering_rare = sum(forms.is_centered(piece.element) for piece in article) <= few
     for piece in article:
-        block = piece.block
-        if block.kind == "heading" and title and letters(block.text) == letters(title):
-            continue
-        if is_bold_heading(block) and not is_bold_rare:
-            yield Block(block.text)
-        elif is_placed_caption(piece) and not is_centering_rare:
-            yield Block(block.text)
-        elif block.kind == "heading":
-            yield block._replace(level=max(block.level, 2 if title else 1))
-        else:
-            yield block
+        is_plain = (is_bold_heading(piece.block) and not is_bold_rare) or (
+            is_placed_caption(piece) and not is_centering_rare
+        )
+        yield Block(piece.block.text) if is_plain else piece.block
 
 
 def is_bold_heading(block: Block) -> bool:

@@ -24,7 +24,10 @@ TITLE_NAME = re.compile(r"title|headline|biaoti", re.IGNORECASE)
 # The site's and the channel's names stand behind these; behind the others only if they look so.
 SURE_SEPARATORS = ("_", "--", " - ", " | ", " – ", " — ", "｜", "::")
 SEPARATORS = (*SURE_SEPARATORS, "|", "-", "—", "–", "丨")
-SITES = tuple("网 網 新闻 新聞 频道 頻道 报 報 社 资讯 資訊 客户端 公众号 博客 论坛 首页 在线 .com .cn".split())
+SITES = tuple(
+    "网 網 新闻 新聞 频道 頻道 报 報 社 资讯 資訊 客户端 公众号 博客 论坛 首页 在线 "
+    ".com .cn".split()
+)
 
 DATE = re.compile(r"(?:19|20)\d\d ?[-年/.] ?\d{1,2} ?[-月/.] ?\d{1,2}")
 CREDITS = re.compile(
@@ -32,8 +35,8 @@ CREDITS = re.compile(
 )
 # What stands in one line with the byline and is no part of it.
 TOOLS = re.compile(
-    r"(?:(?<![\d:])\d+ *)?(?:分享|评论|評論|字号|字號|打印|列印|收藏|人?参与|举报|檢舉|阅读|閱讀|浏览|瀏覽|"
-    r"点击|點擊|关注|扫码|纠错|点赞|讨论|【?大 *中 *小)"
+    r"(?:(?<![\d:])\d+ *)?(?:分享|评论|評論|字号|字號|打印|列印|收藏|人?参与|举报|檢舉|阅读|閱讀|"
+    r"浏览|瀏覽|点击|點擊|关注|扫码|纠错|点赞|讨论|【?大 *中 *小)"
 )
 DATE_NAMES = (
     "article:published_time",

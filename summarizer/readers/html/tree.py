@@ -25,6 +25,16 @@ CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127], " ")
 ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 
 
+VOIDS = "area base br col embed hr img input link meta param source track wbr".split()
+# <title/> is a whole element in XHTML, and an opening tag in HTML.
+CLOSED = re.compile(rf"<(?!(?:{'|'.join(VOIDS)})\b)([a-z][\w:-]*)(\s[^<>]*|)/>", re.IGNORECASE)
+
+
+def parse_xhtml(text: str) -> HtmlElement:
+    """The same of a document that is XHTML, as the chapters of a book are."""
+    return parse(CLOSED.sub(r"<\1\2></\1>", text))
+
+
 def parse(text: str) -> HtmlElement:
     """The root of the page, or of the fragment of one, that `text` is.
 
