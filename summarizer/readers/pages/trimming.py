@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.readers.html.blocks import Piece
+    from summarizer.readers.pages.blocks import Piece
 
 MAX_LINK_SHARE = 0.5
 MAX_CALL_CHARACTERS = 30
@@ -26,8 +26,8 @@ TURNS = tuple(
 # How a line begins that asks the reader to do something, or tells of the page.
 CALLS = tuple(
     "分享到 分享至 扫一扫 扫码关注 扫描二维码 长按识别 长按二维码 点击进入 点击查看 点击下载 "
-    "点击看 点击关注 微信扫 展开全文 阅读全文 阅读原文 阅读数 加载更多 返回顶部 返回首页 返回列表 上一篇 "
-    "下一篇 上一页 下一页 打开APP 下载APP 正文已结束 "
+    "点击看 点击关注 微信扫 展开全文 阅读全文 阅读原文 阅读数 加载更多 返回顶部 返回首页 返回列表 "
+    "上一篇 下一篇 上一页 下一页 打开APP 下载APP 正文已结束 "
     "掃一掃 掃碼關注 長按識別 點擊進入 點擊查看 點擊下載 展開全文 閱讀全文 閱讀原文 載入更多 "
     "返回頂部 返回首頁".split()
 )

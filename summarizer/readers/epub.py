@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import DecodingError, InputError
 from summarizer.readers.archives import open_archive, read_member
-from summarizer.readers.epub.chapters import read_chapter
-from summarizer.readers.epub.package import read_package
+from summarizer.readers.books.chapters import read_chapter
+from summarizer.readers.books.package import read_package
 from summarizer.readers.extracted import Block, compose
-from summarizer.readers.html.front import letters
+from summarizer.readers.pages.front import letters
 
 if TYPE_CHECKING:
     from summarizer.model import Manuscript, Source

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.readers.extracted import Block
 from summarizer.readers.extras import load_library
-from summarizer.readers.html import forms
-from summarizer.readers.html.grids import is_grid, rows
+from summarizer.readers.pages import forms
+from summarizer.readers.pages.grids import is_grid, rows
 from summarizer.readers.tables import write
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ INLINE = frozenset(
 )
 OPEN_ENDS = ("，", "、")
 # A line end of the source between two full-width characters shows as nothing, else as a space.
-LINE_END = re.compile(r"(?<=[\u2e80-\uffef])[ \t\r]*\n\s*(?=[\u2e80-\uffef])")
+LINE_END = re.compile(r"(?<=[\u2e80-\uffef—…”’])[ \t\r]*\n\s*(?=[\u2e80-\uffef—…“‘])")
 
 
 class Piece(NamedTuple):

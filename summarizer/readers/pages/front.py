@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.readers.html.trimming import CLAUSE_MARKS
+from summarizer.readers.pages.trimming import CLAUSE_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.html import HtmlElement
 
-    from summarizer.readers.html.blocks import Piece
+    from summarizer.readers.pages.blocks import Piece
 
 MIN_TITLE_CHARACTERS = 4
 MAX_SITE_CHARACTERS = 12
+MIN_REST_CHARACTERS = 2
 MAX_PIECES_TO_ARTICLE = 15
 MAX_BYLINE_CHARACTERS = 60
 MAX_CREDIT_CHARACTERS = 30
@@ -35,8 +36,8 @@ CREDITS = re.compile(
 )
 # What stands in one line with the byline and is no part of it.
 TOOLS = re.compile(
-    r"(?:(?<![\d:])\d+ *)?(?:分享|评论|評論|字号|字號|打印|列印|收藏|人?参与|举报|檢舉|阅读|閱讀|"
-    r"浏览|瀏覽|点击|點擊|关注|扫码|纠错|点赞|讨论|【?大 *中 *小)"
+    r"(?:(?<![\d:./-])\d+ *)?(?:人?参与|评论|評論|阅读|閱讀|浏览|瀏覽|点击|點擊|跟贴|点赞|讨论)"
+    r"|分享|字号|字號|打印|列印|收藏|举报|檢舉|关注|扫码|纠错|【?大 *中 *小"
 )
 DATE_NAMES = (
     "article:published_time",
@@ -125,12 +126,19 @@ def without_site(title: str) -> str:
     ('芯片', '江河', '2024-2025')
     """
     while True:
-        at, separator = max((title.rfind(separator), separator) for separator in SEPARATORS)
-        rest, name = title[:at].strip(" -_|"), title[at + len(separator) :].strip()
+        # The one that ends last, and of those the longest.
+        separator = max(SEPARATORS, key=lambda mark: (end_of(title, mark), len(mark)))
+        end = end_of(title, separator)
+        rest, name = title[: max(end - len(separator), 0)].strip(" -_|"), title[end:].strip()
         is_sure = separator in SURE_SEPARATORS or name.endswith(SITES)
-        if at < 0 or not is_sure or len(name) > MAX_SITE_CHARACTERS or len(rest) < 2:
+        if not is_sure or len(name) > MAX_SITE_CHARACTERS or len(rest) < MIN_REST_CHARACTERS:
             return title.strip()
         title = rest
+
+
+def end_of(title: str, mark: str) -> int:
+    """Where the last `mark` ends, 0 where there is none."""
+    return title.rfind(mark) + len(mark) if mark in title else 0
 
 
 def find_byline(pieces: Sequence[Piece], title: int | None, start: int) -> list[int]:

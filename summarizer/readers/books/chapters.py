@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from summarizer.decoding import decode
 from summarizer.errors import EmptyError
 from summarizer.readers.extracted import Block
-from summarizer.readers.html.blocks import is_inline, read_pieces
-from summarizer.readers.html.forms import BOLD_HEADING_LEVEL, HEADINGS
-from summarizer.readers.html.front import letters
-from summarizer.readers.html.tree import drop_unseen, parse_xhtml
+from summarizer.readers.pages.blocks import is_inline, read_pieces
+from summarizer.readers.pages.forms import BOLD_HEADING_LEVEL, HEADINGS
+from summarizer.readers.pages.front import letters
+from summarizer.readers.pages.tree import drop_unseen, parse_xhtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
-    from summarizer.readers.html.blocks import Piece
+    from summarizer.readers.pages.blocks import Piece
 
 ASIDES = frozenset(
     "footnote footnotes endnote endnotes rearnote rearnotes note notes noteref pagebreak page-list "

@@ -14,14 +14,14 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from summarizer.readers.extras import load_library
-from summarizer.readers.html.trimming import is_link_list, running_text, trim
+from summarizer.readers.pages.trimming import is_link_list, running_text, trim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
-    from summarizer.readers.html.blocks import Piece
+    from summarizer.readers.pages.blocks import Piece
 
 MARK = "x"
 KEPT_ATTRIBUTES = frozenset(("class", "id", "itemprop"))
@@ -50,7 +50,7 @@ def choose(root: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def readable(root: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces inside of what readability finds that it keeps, or should have kept."""
+    """The pieces inside of what readability finds that it keeps or should have kept, and links."""
     kept = find_readable(root)
     roots = {element for element in kept if element.getparent() not in kept}
     return [
@@ -61,11 +61,12 @@ def readable(root: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def is_wrongly_dropped(piece: Piece) -> bool:
-    """Whether the piece is a heading, a table or a paragraph that belongs to what is around it."""
-    if is_link_list(piece):
-        return False
+    """Whether the piece is a heading, a table or a paragraph that belongs to what is around it.
+
+    Lists of links are wanted too, until the headings above them have been looked at.
+    """
     is_paragraph = running_text(piece) >= MIN_PARAGRAPH_CHARACTERS
-    return is_paragraph or piece.block.kind in ("heading", "verbatim")
+    return is_paragraph or is_link_list(piece) or piece.block.kind in ("heading", "verbatim")
 
 
 def find_readable(root: HtmlElement) -> frozenset[HtmlElement]:

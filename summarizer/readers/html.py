@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.decoding import decode_source
 from summarizer.readers.extracted import Block, compose
-from summarizer.readers.html import forms
-from summarizer.readers.html.article import choose
-from summarizer.readers.html.blocks import read_pieces
-from summarizer.readers.html.front import (
+from summarizer.readers.pages import forms
+from summarizer.readers.pages.article import choose
+from summarizer.readers.pages.blocks import read_pieces
+from summarizer.readers.pages.front import (
     credit,
     declared_byline,
     find_byline,
@@ -20,13 +20,13 @@ from summarizer.readers.html.front import (
     letters,
     read_head,
 )
-from summarizer.readers.html.tree import drop_unseen, parse
+from summarizer.readers.pages.tree import drop_unseen, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.model import Manuscript, Source
-    from summarizer.readers.html.blocks import Piece
+    from summarizer.readers.pages.blocks import Piece
 
 MAX_MARKED_SHARE = 0.4
 
