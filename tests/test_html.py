@@ -14,6 +14,9 @@ from web_pages import PARAGRAPHS, TITLE, page
 from summarizer import readers
 from summarizer.errors import InputError
 from summarizer.model import Line, Manuscript, Source
+from summarizer.readers.pages.article import find_densest, find_readable
+from summarizer.readers.pages.blocks import read_pieces
+from summarizer.readers.pages.tree import parse
 
 
 def read(text: str | bytes, name: str = "a.html", format: str = "html") -> Manuscript:
@@ -79,6 +82,26 @@ class TestArticle:
             "</td></tr></table></form>"
         )
         assert told(body) == [("text", paragraph) for paragraph in PARAGRAPHS]
+
+    @pytest.mark.parametrize("depth", [1, 2, 5])
+    @pytest.mark.parametrize("tag", ["div", "section"])
+    def test_paragraphs_that_stand_in_wrappers_each(self, tag: str, depth: int) -> None:
+        opening, closing = f"<{tag} class='b'>" * depth, f"</{tag}>" * depth
+        body = "".join(f"{opening}<p>{paragraph}</p>{closing}" for paragraph in PARAGRAPHS)
+        assert told(body) == [("text", paragraph) for paragraph in PARAGRAPHS]
+
+    def test_a_long_thread_of_comments_is_no_part_of_it(self) -> None:
+        comment = f'<div class="comment"><p>{PARAGRAPHS[1]}</p></div>'
+        text = page().replace('<div class="comments">', f'<div class="comments">{comment * 20}')
+        assert read(text).text == read(page()).text
+
+    def test_readability_and_the_densest_element_agree_on_it(self) -> None:
+        root = parse(page())
+        pieces = read_pieces(root)
+        densest = find_densest(root, pieces)
+        assert densest is not None
+        assert densest.get("class") == "text"
+        assert densest in find_readable(root)
 
     def test_an_article_inside_an_item_of_a_layout_list(self) -> None:
         body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)

@@ -52,12 +52,12 @@ def read_package(archive: ZipFile) -> Package:
         for part in find(package, "reference")
         if part.get("type") == "toc"
     }
-    chapters = tuple(
-        href
+    paths = [
+        locate(folder, item.get("href", ""))[0]
         for item in spine
         if item is not None and is_chapter(item)
-        if (href := locate(folder, item.get("href", ""))[0]) not in skipped
-    )
+    ]
+    chapters = tuple(dict.fromkeys(path for path in paths if path not in skipped))
     if not chapters:
         raise InputError(BROKEN.format("it names no chapters"))
     refuse_encrypted(archive, chapters)

@@ -17,7 +17,7 @@ from summarizer.readers.extras import load_library
 from summarizer.readers.pages.trimming import is_link_list, running_text, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -30,7 +30,11 @@ MAX_NAME_CHARACTERS = 200
 MAX_ELEMENTS = 30_000
 # The algorithm is not trusted where it keeps less than this share of the densest element's text.
 MIN_SHARE_OF_DENSEST = 0.5
+# The densest element within what it keeps is the article without its frame if it holds this share.
+MIN_SHARE_OF_READABLE = 0.85
 MIN_PARAGRAPH_CHARACTERS = 40
+MAX_PARTS = 5
+PART_WEIGHT = 0.6
 ASIDE = re.compile(
     r"comment|pinglun|reply|tie-|footer|copyright|sidebar|recommend|relat|share|hot|rank|disclaim",
     re.IGNORECASE,
@@ -40,28 +44,43 @@ ASIDE = re.compile(
 def choose(root: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of the article; of the whole page where no element of it stands out."""
     chosen = readable(root, pieces)
-    densest = find_densest(pieces)
+    densest = find_densest(root, pieces)
     if densest is not None:
-        dense = [piece for piece in pieces if is_within(piece, {densest})]
-        least = MIN_SHARE_OF_DENSEST * sum(map(running_text, dense))
-        if sum(map(running_text, chosen)) < least:
+        inside = within(densest, lambda element: element is densest)
+        dense = [piece for piece in pieces if piece.element in inside]
+        found, most = (sum(map(running_text, part)) for part in (chosen, dense))
+        is_missed = found < MIN_SHARE_OF_DENSEST * most
+        is_narrower = most >= MIN_SHARE_OF_READABLE * found and set(dense) < set(chosen)
+        if is_missed or is_narrower:
             chosen = dense
     return trim(chosen) or trim(pieces) or list(pieces)
 
 
 def readable(root: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces inside of what readability finds that it keeps or should have kept, and links."""
+    """The pieces inside of what readability finds that it keeps, or should have kept."""
     kept = find_readable(root)
-    roots = {element for element in kept if element.getparent() not in kept}
+    inside = within(root, lambda element: element in kept)
+    text = [n for n, p in enumerate(pieces) if p.element in kept and running_text(p)]
+    between = range(text[0], text[-1]) if text else range(0)
     return [
         piece
-        for piece in pieces
-        if is_within(piece, roots) and (piece.element in kept or is_wrongly_dropped(piece))
+        for number, piece in enumerate(pieces)
+        if piece.element in kept
+        or (piece.element in inside and (number in between or is_wrongly_dropped(piece)))
     ]
 
 
+def within(root: HtmlElement, is_wanted: Callable[[HtmlElement], bool]) -> set[HtmlElement]:
+    """The elements that are wanted, and all that they hold."""
+    found: set[HtmlElement] = set()
+    for element in root.iter():
+        if element.getparent() in found or is_wanted(element):
+            found.add(element)
+    return found
+
+
 def is_wrongly_dropped(piece: Piece) -> bool:
-    """Whether the piece is a heading, a table or a paragraph that belongs to what is around it.
+    """Whether a piece at either end is a heading, a table or a paragraph of the article.
 
     Lists of links are wanted too, until the headings above them have been looked at.
     """
@@ -78,10 +97,10 @@ def find_readable(root: HtmlElement) -> frozenset[HtmlElement]:
     readability = load_library("readability", "HTML")
     # It reports its own faults, with a traceback, to whatever log there is.
     logging.getLogger("readability").setLevel(logging.CRITICAL)
+    document = readability.Document(html.tostring(marked_copy(root), encoding="unicode"))
     try:
-        source = html.tostring(marked_copy(root), encoding="unicode")
-        article = html.fromstring(readability.Document(source).summary(html_partial=True))
-    except Exception:  # Whatever a page does to it, the densest element is left.
+        article = html.fromstring(document.summary(html_partial=True))
+    except readability.readability.Unparseable:  # It wraps whatever error it meets.
         return frozenset()
     return frozenset(elements[int(number)] for number in article.xpath(f".//@{MARK}"))
 
@@ -100,32 +119,52 @@ def marked_copy(root: HtmlElement) -> HtmlElement:
             if name in KEPT_ATTRIBUTES
         }
         element.attrib.clear()
-        element.attrib.update(kept, **{MARK: str(number)})
+        element.attrib.update(kept)
+        element.set(MARK, str(number))
     return page
 
 
-def find_densest(pieces: Sequence[Piece]) -> HtmlElement | None:
-    """The element that holds the most running text itself; that of what it holds counts half."""
+def find_densest(root: HtmlElement, pieces: Sequence[Piece]) -> HtmlElement | None:
+    """The element that holds the most running text, what it holds in parts of parts counting less.
+
+    An element that holds a single block is a wrapper and no part: some editors set several around
+    each paragraph.
+    """
+    asides = within(root, is_aside)
+    counts = count_pieces(root, pieces)
     weights: Counter[HtmlElement] = Counter()
     for piece in pieces:
-        weight = running_text(piece)
+        weight = 1.0 * running_text(piece)
         holder = piece.element.getparent() if piece.element.tag in ("p", "li") else piece.element
-        if weight and holder is not None and not is_aside(holder):
-            weights[holder] += 2 * weight
-            if holder.getparent() is not None:
-                weights[holder.getparent()] += weight
+        if not weight or holder in asides:
+            continue
+        for _ in range(MAX_PARTS):
+            weights[holder] += weight
+            weight *= PART_WEIGHT
+            holder = larger(holder, counts)
+            if holder is None:
+                break
     return max(weights, key=lambda element: weights[element], default=None)
 
 
-def is_within(piece: Piece, roots: set[HtmlElement]) -> bool:
-    return piece.element in roots or any(
-        ancestor in roots for ancestor in piece.element.iterancestors()
-    )
+def larger(element: HtmlElement, counts: Mapping[HtmlElement, int]) -> HtmlElement | None:
+    """The innermost element around that holds more pieces, None where there is none."""
+    count = counts[element]
+    around = element.getparent()
+    while around is not None and counts[around] == count:
+        around = around.getparent()
+    return around
+
+
+def count_pieces(root: HtmlElement, pieces: Sequence[Piece]) -> Counter[HtmlElement]:
+    """How many pieces each element holds."""
+    counts = Counter(piece.element for piece in pieces)
+    for element in reversed(list(root.iter())):
+        if element is not root:
+            counts[element.getparent()] += counts[element]
+    return counts
 
 
 def is_aside(element: HtmlElement) -> bool:
-    """Whether the site's name for the element, or for one around it, says that it is no article."""
-    return any(
-        ASIDE.search(f"{around.get('class', '')} {around.get('id', '')}")
-        for around in (element, *element.iterancestors())
-    )
+    """Whether the site's names for the element say that it is no part of the article."""
+    return bool(ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"))
