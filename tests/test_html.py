@@ -182,6 +182,11 @@ class TestTitleAndByline:
         head = '<meta property="og:title" content="江上来信"><title>江城日报网</title>'
         assert read(f"<head>{head}</head><p>{PARAGRAPHS[0]}</p>").title == "江上来信"
 
+    def test_a_heading_that_is_only_the_name_of_the_site_is_no_title(self) -> None:
+        head = "<title>江上来信_江城新闻中心</title>"
+        text = f"<head>{head}</head><h2>江城新闻中心</h2><p>{PARAGRAPHS[0]}</p>"
+        assert read(text).title == "江上来信"
+
     def test_a_logo_is_no_title(self) -> None:
         text = page().replace("<body>", '<body><h1><a href="/">江城日报网</a></h1>')
         assert read(text).title == TITLE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -132,9 +132,9 @@ def find_densest(root: HtmlElement, pieces: Sequence[Piece]) -> HtmlElement | No
     """
     asides = within(root, is_aside)
     counts = count_pieces(root, pieces)
-    weights: Counter[HtmlElement] = Counter()
+    weights: defaultdict[HtmlElement, float] = defaultdict(float)
     for piece in pieces:
-        weight = 1.0 * running_text(piece)
+        weight: float = running_text(piece)
         holder = piece.element.getparent() if piece.element.tag in ("p", "li") else piece.element
         if not weight or holder in asides:
             continue

@@ -84,21 +84,24 @@ def find_title(head: Head, pieces: Sequence[Piece], start: int) -> tuple[int | N
     else a heading of the first level above the article; else the page's title, the site's name cut
     off.
     """
-    wanted = [letters(title) for title in head.titles]
-    best: int | None = None
+    best, length = None, MIN_TITLE_CHARACTERS - 1
     for number, piece in enumerate(pieces):
-        if is_title(piece) and any(letters(piece.block.text) in title for title in wanted):
-            length = len(letters(piece.block.text))
-            if length >= MIN_TITLE_CHARACTERS and (
-                best is None or length > len(letters(pieces[best].block.text))
-            ):
-                best = number
+        text = letters(piece.block.text)
+        if len(text) > length and is_title(piece) and is_declared(text, head.titles):
+            best, length = number, len(text)
     if best is None and "og:title" not in head.meta:
         near = range(max(0, start - MAX_PIECES_TO_ARTICLE), min(start + 1, len(pieces)))
         best = next((n for n in near if is_main_heading(pieces[n])), None)
     if best is not None:
         return best, pieces[best].block.text
     return None, next((without_site(title) for title in head.titles), None)
+
+
+def is_declared(text: str, titles: Sequence[str]) -> bool:
+    """Whether a title of the head opens with the letters `text`, or has them before its site."""
+    return any(
+        letters(title).startswith(text) or text in letters(without_site(title)) for title in titles
+    )
 
 
 def is_title(piece: Piece) -> bool:
