@@ -254,6 +254,7 @@ class TestBlocks:
             "本报记者 秦望舒 林晚",
             "——摘自《江上书》",
             "编者按：",
+            "“船还在，人就在！”",
             "一个长得过了四十个字符的粗体段落不是小标题而是作者想要强调的一句话所以它只能算作正文的一部分",
         ],
     )
@@ -303,6 +304,10 @@ class TestBlocks:
 
     def test_preformatted_text_keeps_its_lines(self) -> None:
         assert inner("<pre>a = 1\n  b = 2</pre>") == [("verbatim", "a = 1\n  b = 2")]
+
+    def test_an_article_in_preformatted_text_is_an_article(self) -> None:
+        body = "\n\n".join(f"　　{paragraph}" for paragraph in PARAGRAPHS)
+        assert told(f"<pre>{body}</pre>") == [("text", paragraph) for paragraph in PARAGRAPHS]
 
     def test_entities_and_line_ends_within_a_paragraph(self) -> None:
         assert inner("<p>渡口&ldquo;停航&rdquo;&mdash;\n   大桥&#36890;车&nbsp;A&amp;B\nC</p>") == [

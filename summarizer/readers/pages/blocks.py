@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.readers.commonmark.conventions import is_mostly_han
 from summarizer.readers.extracted import Block
 from summarizer.readers.extras import load_library
 from summarizer.readers.pages import forms
@@ -83,7 +84,7 @@ class BlockReader:
         self.flush()
         self.blocks.append(element)
         if element.tag == "pre":
-            self.add_verbatim(element.text_content())
+            self.add_preformatted(element.text_content())
             return False
         if element.tag == "table" and is_grid(element):
             self.add_verbatim(write(rows(element)))
@@ -122,6 +123,15 @@ class BlockReader:
         if forms.heading_level(self.blocks):
             self.text.add(" ")
         else:
+            self.flush()
+
+    def add_preformatted(self, text: str) -> None:
+        """Code is kept as it is; an article that some old sites set so has a paragraph a line."""
+        if "。" not in text or not is_mostly_han(text):
+            self.add_verbatim(text)
+            return
+        for line in text.split("\n"):
+            self.text.add(line)
             self.flush()
 
     def add_verbatim(self, text: str) -> None:

@@ -117,7 +117,7 @@ def is_heading(text: str) -> bool:
     """Whether a paragraph that is all bold is a heading: most news sites mark theirs so."""
     return (
         len(text) <= MAX_BOLD_HEADING_CHARACTERS
-        and not text.endswith(UNFINISHED)
+        and not text.rstrip("”’」』)）").endswith(UNFINISHED)
         and not text.startswith("—")
         and any(map(is_han, text))
         and not any(word in text for word in (*CREDITS, *SHOTS))
