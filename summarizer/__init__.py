@@ -105,7 +105,8 @@ def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
 def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = True) -> Document:
     """The structure of a text: title, byline, sections of repaired paragraphs.
 
-    `format` is "auto", "text" or "markdown". Raises EmptyError if the text is blank.
+    `format` is "auto", "text", "markdown" or "html"; of a page, offsets refer to the text taken
+    out of it, which is the document's `text`. Raises EmptyError if the text is blank.
     """
     from summarizer.model import Source
     from summarizer.pipeline import Summarizer

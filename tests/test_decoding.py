@@ -162,12 +162,15 @@ def test_binary_data_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"%PDF-1.7\nplain", "is a PDF; .*pdftotext"),
+        (b"%PDF-1.7\nplain", "is a PDF, not text; read it with --from pdf"),
         (b"PK\x03\x04....word/document.xml", "is a ZIP archive|is a Word document"),
         (b"PK\x03\x04..[Content_Types].xml..word/document.xml", "is a Word document"),
         (b"PK\x03\x04....mimetypeapplication/epub+zip", "is an EPUB"),
         (b"PK\x03\x04....notes.txt", "is a ZIP archive; unpack"),
         (b"\x1f\x8b\x08\0", "gzip"),
+        (b"7z\xbc\xaf\x27\x1c\0\x04", "is a 7z archive; unpack it and give its files"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Office document .* save it as .docx"),
+        (b"{\\rtf1\\ansi", "is an RTF document; save it as .docx"),
         (b"\x89PNG\r\n\x1a\n", "PNG image"),
         (b"\xff\xd8\xff\xe0", "JPEG image"),
     ],

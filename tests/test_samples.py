@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from processes import ROOT, SAMPLES, output, shared_output, shared_record
 
+import summarizer
+
 PLAIN = tuple(sample for sample in SAMPLES if sample.endswith(".txt"))
 
 
 def source(sample: str) -> str:
-    """The decoded text that offsets refer to."""
+    """The text that offsets refer to: the decoded one, or what is taken out of a page."""
+    if sample.endswith(".html"):
+        return summarizer.parse((ROOT / sample).read_text(encoding="utf-8")).text
     encoding = shared_record("summarize", sample)["encoding"]
     return (ROOT / sample).read_bytes().decode(encoding)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import help_option
+from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-INPUT_FORMATS = ("auto", "text", "markdown")
 # Those that hold many documents, for the commands that read articles.
 RECORD_FORMATS = ("jsonl", "csv", "tsv")
 SCRIPTS = ("source", "simplified", "traditional")
+INPUT_FORMATS = ("auto", *READERS)
 
 
 def stacked(*decorators: Decorator) -> Decorator:

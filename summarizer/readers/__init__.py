@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from summarizer.decoding import decode_source
-from summarizer.errors import SettingsError
+from summarizer.decoding.binary_files import find_kind
+from summarizer.errors import DecodingError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,23 +23,45 @@ if TYPE_CHECKING:
 READERS: dict[str, str] = {
     "text": "plain text, one paragraph or one wrapped line a line",
     "markdown": "Markdown: CommonMark with tables, front matter and formulas",
+    "html": "a web page, or a part of one: its article, without what stands around it",
+    "docx": "a Word document",
+    "pdf": "a PDF with text",
+    "epub": "an EPUB book, chapter by chapter",
 }
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
+# Those that take bytes; the others take text.
+BINARY = ("docx", "pdf", "epub")
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mkd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+}
 
+OPENING_CHARACTERS = 4096
 MIN_FENCES = 2
 MIN_LINKS = 3
 SIGNS_OF_MARKDOWN = ("#", "```", "](", "---", "+++")
 
 
 def read(source: Source) -> Manuscript:
-    """Read `source` with the reader that it names, or else that its name or content suggests.
+    """Read `source` with the reader that it names, or else that its content or name suggests.
 
-    Raises DecodingError, and SettingsError for a format that no reader has.
+    Raises InputError (DecodingError, EmptyError) where it cannot be read, and SettingsError for a
+    format that no reader has.
     """
+    name = source.format
+    if name == "auto" and isinstance(source.data, bytes):
+        name = find_kind(source.data) or name
+    if name in BINARY:
+        if isinstance(source.data, str):
+            raise DecodingError(f"is text, not {name}; give the bytes of the file")
+        return load(name)(source)
     decoded = decode_source(source)
     source = source._replace(data=decoded.text, encoding=decoded.encoding)
-    name = detect(source) if source.format == "auto" else source.format
-    return load(name)(source)._replace(doubt=decoded.doubt)
+    return load(detect(source) if name == "auto" else name)(source)._replace(doubt=decoded.doubt)
 
 
 def load(name: str) -> Reader:
@@ -53,12 +76,25 @@ def load(name: str) -> Reader:
 
 
 def detect(source: Source) -> str:
-    """The name of the reader for `source`: by the ending of its name, else by its content."""
+    """The name of the reader for `source`: by its content where that is sure, else by the ending
+    of its name, else by what its content looks like.
+    """
+    if isinstance(source.data, bytes):
+        kind = find_kind(source.data)
+        if kind:
+            return kind
+    text = decode_source(source).text
     dot = source.name.rfind(".")
-    suffix = source.name[dot:].lower() if dot >= 0 else ""
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
-    return "markdown" if is_markdown(decode_source(source).text) else "text"
+    named = SUFFIXES.get(source.name[dot:].lower() if dot >= 0 else "", "")
+    opening = text[:OPENING_CHARACTERS].lstrip("\ufeff \t\r\n")
+    if opening.startswith("<"):
+        from summarizer.readers import sniffing
+
+        if sniffing.is_page(opening) or (not named and sniffing.is_fragment(opening)):
+            return "html"
+    if named and (named != "html" or "</" in text or "<br" in text.lower()):
+        return named
+    return "markdown" if is_markdown(text) else "text"
 
 
 def is_markdown(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""The parts of a book that the EPUB reader takes apart."""
