@@ -73,7 +73,9 @@ LABELS = tuple(
     "编辑| 编辑｜ 编辑: IT之家注".split()
 )
 # A caption that ran into the text, or a note, at any length.
-NOTES = tuple("题： 題： 题: 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split())
+NOTES = tuple(
+    "题： 題： 题: 本文原标题 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
+)
 # Of the page or the account that the text stood in.
 PAGE_NOTES = tuple(
     "返回搜狐 阅读原文 閱讀原文 如若转载 转载请 轉載請 请注明来源 如有侵权 侵权必究 侵权请 "

@@ -35,7 +35,7 @@ PART_CHARACTERS = 100_000
 # Short texts that are cut in one call.
 TEXTS_A_CALL = 500
 # From about here on rjieba has saved the 100 ms that it takes to load.
-RUST_CHARACTERS = 250_000
+RUST_CHARACTERS = 160_000
 MAX_REMEMBERED_TAGS = 100_000
 CHECKSUM_CHARACTERS = 8
 
