@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-INPUT_FORMATS = ("auto", "text", "markdown")
+INPUT_FORMATS = ("auto", "text", "markdown", "docx", "pdf")
 
 
 def stacked(*decorators: Decorator) -> Decorator:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 READERS: dict[str, str] = {
     "text": "plain text, one paragraph or one wrapped line a line",
     "markdown": "Markdown: CommonMark with tables, front matter and formulas",
+    "docx": "Word documents (DOCX), with the extra `documents`",
+    "pdf": "PDF with a text layer, with the extra `documents`",
 }
+BINARY = ("docx", "pdf")
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown"}
 
 MIN_FENCES = 2
@@ -35,6 +38,8 @@ def read(source: Source) -> Manuscript:
 
     Raises DecodingError, and SettingsError for a format that no reader has.
     """
+    if source.format in BINARY:
+        return load(source.format)(source)
     decoded = decode_source(source)
     source = source._replace(data=decoded.text, encoding=decoded.encoding)
     name = detect(source) if source.format == "auto" else source.format

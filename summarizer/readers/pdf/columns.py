@@ -1,0 +1,119 @@
+"""The columns of a page, found by the white gutters between them, in the order of reading.
+
+A gutter is a place that many parts of lines end before and many begin behind. Parts that cross it
+(a title, a wide table) divide the page into bands, and each band is read column by column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from summarizer.readers.pdf.geometry import MIN_GUTTER, Line, Run
+from summarizer.readers.pdf.lines import make_line, rows, strips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MIN_COLUMN_LINES = 3
+MIN_COLUMN_WIDTH = 7.0
+# A part that is as wide as this share of its column fills it; so many do where the text is prose.
+FULL_WIDTH = 0.7
+MIN_FULL_SHARE = 0.4
+MAX_DEPTH = 3
+
+
+def regions(runs: Sequence[Run], em: float) -> list[list[Line]]:
+    """The lines of a page, column by column; `em` is the size of the body's type."""
+    parts = [strip for row in rows(runs) for strip in strips(row, MIN_GUTTER)]
+    return [
+        [make_line(row, MIN_GUTTER) for row in rows(region)] for region in _divide(parts, em, 0)
+    ]
+
+
+def _divide(parts: list[Run], em: float, depth: int) -> list[list[Run]]:
+    """The parts by regions in the order of reading."""
+    gutter = _find_gutter(parts, em) if depth < MAX_DEPTH else None
+    if gutter is None:
+        return [parts] if parts else []
+    made: list[list[Run]] = []
+    whole: list[Run] = []
+    for band in _bands(parts, gutter):
+        left, right = _sides(band, gutter)
+        if len(left) + len(right) < len(band) or not _are_columns(left, right, em):
+            whole += band
+            continue
+        top = max(part.base + part.size for part in right)
+        # The short last line of what stands above the columns.
+        tail = left[:1] if whole and left[0].base > top else []
+        if whole or tail:
+            made += _divide(whole + tail, em, depth + 1)
+            whole = []
+        made += _divide(left[len(tail) :], em, depth + 1) + _divide(right, em, depth + 1)
+    return made + ([whole] if len(whole) == len(parts) else _divide(whole, em, depth + 1))
+
+
+def _find_gutter(parts: Sequence[Run], em: float) -> tuple[float, float] | None:
+    """The white interval with many parts on both sides and few across, or None."""
+    lefts = sorted(part.left for part in parts)
+    rights = sorted(part.right for part in parts)
+    best, place = -len(parts), None
+    for right in dict.fromkeys(rights):
+        after = bisect_left(lefts, right)
+        if after == len(lefts) or lefts[after] - right < MIN_GUTTER * em:
+            continue
+        before, behind = bisect_right(rights, right), len(lefts) - after
+        both, across = min(before, behind), len(parts) - before - behind
+        if both and both - across > best:
+            best, place = both - across, (right, lefts[after])
+    return place
+
+
+def _crosses(part: Run, gutter: tuple[float, float]) -> bool:
+    """Whether a part goes through the gutter; a mark that hangs into it does not."""
+    return part.left < gutter[0] and part.right > gutter[1]
+
+
+def _sides(parts: Iterable[Run], gutter: tuple[float, float]) -> tuple[list[Run], list[Run]]:
+    """The parts on the left and on the right of the gutter."""
+    sides: tuple[list[Run], list[Run]] = ([], [])
+    for part in parts:
+        if not _crosses(part, gutter):
+            sides[part.left + part.right > sum(gutter)].append(part)
+    return sides
+
+
+def _bands(parts: Sequence[Run], gutter: tuple[float, float]) -> list[list[Run]]:
+    """The parts from the top down: those that cross the gutter, and those between them."""
+    made: list[list[Run]] = []
+    was_crossing: bool | None = None
+    for part in sorted(parts, key=lambda part: (-part.base, part.left)):
+        is_crossing = _crosses(part, gutter)
+        if is_crossing != was_crossing:
+            made.append([])
+        made[-1].append(part)
+        was_crossing = is_crossing
+    return made
+
+
+def _are_columns(left: Sequence[Run], right: Sequence[Run], em: float) -> bool:
+    if len(left) < MIN_COLUMN_LINES or not right or not _is_prose(left, em):
+        return False
+    # The last column of a text may have a line or two; they stand at its top.
+    is_rest = len(right) < MIN_COLUMN_LINES <= len(left) / 2
+    is_at_top = right[0].base >= left[1].base
+    return (is_rest and is_at_top) or _is_prose(right, em)
+
+
+def _is_prose(column: Sequence[Run], em: float, *, is_divisible: bool = True) -> bool:
+    """Whether parts of lines fill a column, or two, as prose does, and cells of a table do not."""
+    if len(column) < 2:
+        return False
+    width = max(part.right for part in column) - min(part.left for part in column)
+    full = sum(part.right - part.left >= FULL_WIDTH * width for part in column)
+    if width >= MIN_COLUMN_WIDTH * em and full >= MIN_FULL_SHARE * len(column):
+        return True
+    gutter = _find_gutter(column, em) if is_divisible else None
+    return gutter is not None and all(
+        _is_prose(side, em, is_divisible=False) for side in _sides(column, gutter)
+    )

@@ -1,0 +1,94 @@
+"""The process that reads one PDF: its bytes come in on standard input, one JSON object goes out.
+
+The object has `blocks` ([text, kind, level] each), `title`, `doubt`; or `error`, a line for the
+user. pdfium ends the whole process where a file makes it run out of memory or stack, which is why
+it has one of its own; where the system can, the process also limits itself.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from summarizer.readers.extracted import Block
+from summarizer.readers.pdf.limits import limit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.readers.pdf.geometry import Page
+
+MAX_UNREADABLE_SHARE = 0.3
+NO_TEXT = "has no text layer; run OCR over it first, for example with ocrmypdf"
+DAMAGED = "is no whole PDF, but damaged or cut off; get the file again"
+FORMAT_ERROR, PASSWORD_ERROR, SECURITY_ERROR = 3, 4, 5
+ERRORS = {
+    PASSWORD_ERROR: "has a password; save it without one first, for example with qpdf --decrypt",
+    SECURITY_ERROR: "is protected by a method that is not known; save it without protection first",
+}
+
+
+def main() -> None:
+    data = sys.stdin.buffer.read()
+    limit(len(data))
+    answer = json.dumps(read(data), ensure_ascii=False)
+    sys.stdout.buffer.write(answer.encode("utf-8", "replace"))
+
+
+def read(data: bytes) -> dict[str, object]:
+    """The answer for a PDF."""
+    import pypdfium2
+    import pypdfium2.raw
+
+    from summarizer.readers.pdf import box_font
+    from summarizer.readers.pdf.flow import flow
+    from summarizer.readers.pdf.glyphs import read_page
+    from summarizer.readers.pdf.roles import blocks
+
+    box_font.install(pypdfium2.raw)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        return {"error": ERRORS.get(getattr(error, "err_code", 0), DAMAGED)}
+    pages = []
+    characters = unreadable = damaged = 0
+    for index in range(len(document)):
+        try:
+            page, total, unnamed = read_page(document, index)
+        except pypdfium2.PdfiumError:
+            damaged += 1
+            continue
+        pages.append(page)
+        characters += total
+        unreadable += unnamed
+    if not pages:
+        return {"error": DAMAGED if damaged else "has no pages"}
+    if unreadable > MAX_UNREADABLE_SHARE * characters:
+        return {"error": "has fonts that do not say which characters they show; run OCR over it"}
+    if not any(page.runs for page in pages):
+        return {"error": NO_TEXT if any(page.has_picture for page in pages) else "holds no text"}
+    made, title = blocks(*flow(pages))
+    made += [Block(text, "verbatim") for text in _strays(pages)]
+    return {"blocks": made, "title": title, "doubt": _doubt(pages, damaged)}
+
+
+def _strays(pages: Sequence[Page]) -> list[str]:
+    """The texts in other directions; one on several pages is a watermark, or belongs to a form."""
+    counts = Counter(text for page in pages for text in dict.fromkeys(page.stray))
+    return [text for text, count in counts.items() if count == 1]
+
+
+def _doubt(pages: Sequence[Page], damaged: int) -> str:
+    pictures = sum(not page.runs and page.has_picture for page in pages)
+    total = len(pages) + damaged
+    if damaged:
+        return f"{damaged} of {total} pages are damaged and left out"
+    if pictures:
+        return f"{pictures} of {total} pages are pictures without text; run OCR, such as ocrmypdf"
+    return ""
+
+
+if __name__ == "__main__":
+    main()
