@@ -21,6 +21,9 @@ MIN_COLUMN_WIDTH = 7.0
 FULL_WIDTH = 0.7
 MIN_FULL_SHARE = 0.4
 MAX_DEPTH = 3
+# Of the body's size, and of a part's own.
+MIN_LARGE_SIZE = 1.1
+MAX_TITLE_LEADING = 2.0
 
 
 def regions(runs: Sequence[Run], em: float) -> list[list[Line]]:
@@ -39,6 +42,8 @@ def _divide(parts: list[Run], em: float, depth: int) -> list[list[Run]]:
     made: list[list[Run]] = []
     whole: list[Run] = []
     for band in _bands(parts, gutter):
+        while whole and band and _is_title_line(whole[-1], band[0], em):
+            whole.append(band.pop(0))
         left, right = _sides(band, gutter)
         if len(left) + len(right) < len(band) or not _are_columns(left, right, em):
             whole += band
@@ -51,6 +56,12 @@ def _divide(parts: list[Run], em: float, depth: int) -> list[list[Run]]:
             whole = []
         made += _divide(left[len(tail) :], em, depth + 1) + _divide(right, em, depth + 1)
     return made + ([whole] if len(whole) == len(parts) else _divide(whole, em, depth + 1))
+
+
+def _is_title_line(before: Run, part: Run, em: float) -> bool:
+    """Whether a part, however short, goes on with the title in large type above it."""
+    is_large = part.size > MIN_LARGE_SIZE * em and abs(part.size - before.size) < em / 10
+    return is_large and before.base - part.base < MAX_TITLE_LEADING * part.size
 
 
 def _find_gutter(parts: Sequence[Run], em: float) -> tuple[float, float] | None:
@@ -70,8 +81,9 @@ def _find_gutter(parts: Sequence[Run], em: float) -> tuple[float, float] | None:
 
 
 def _crosses(part: Run, gutter: tuple[float, float]) -> bool:
-    """Whether a part goes through the gutter; a mark that hangs into it does not."""
-    return part.left < gutter[0] and part.right > gutter[1]
+    """Whether a part goes through the gutter or lies in it; a mark that hangs into it does not."""
+    left, right = gutter
+    return (part.left < left and part.right > right) or left <= part.left < part.right <= right
 
 
 def _sides(parts: Iterable[Run], gutter: tuple[float, float]) -> tuple[list[Run], list[Run]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.readers.pdf.columns import regions
@@ -18,6 +18,9 @@ MIN_SURE_LINES = 5
 # In em.
 MAX_EDGE_SHIFT = 1.5
 MAX_EDGE_NOISE = 0.6
+# Few lines begin at the left edge where paragraphs are short; marks hang over the right one.
+MIN_LEFT_SHARE = 0.15
+MIN_RIGHT_SHARE = 0.5
 
 
 def body_size(pages: Iterable[Page]) -> float:
@@ -62,15 +65,21 @@ def _edges(lines: Sequence[Line], em: float) -> tuple[float, float]:
     rights = sorted((line.right for line in body), reverse=True)
     if not lefts:
         return 0.0, 0.0
-    return round(_kept(lefts, em)), round(_kept(rights, em))
+    return round(_kept(lefts, em, MIN_LEFT_SHARE)), round(_kept(rights, em, MIN_RIGHT_SHARE))
 
 
-def _kept(places: Sequence[float], em: float) -> float:
-    """The outermost place that the next one agrees with, or the outermost."""
-    for place, following in pairwise(places):
-        if abs(place - following) <= MAX_EDGE_NOISE * em:
-            return place
-    return places[0]
+def _kept(places: Sequence[float], em: float, share: float) -> float:
+    """The outermost place, of `places` in order from there, that enough lines keep.
+
+    Enough is the share of those that keep the place which most lines keep.
+    """
+    near = MAX_EDGE_NOISE * em
+    ordered = sorted(places)
+    counts = [
+        bisect_right(ordered, place + near) - bisect_left(ordered, place - near) for place in places
+    ]
+    enough = min(max(share * max(counts), 2), max(counts))
+    return next(place for place, count in zip(places, counts, strict=True) if count >= enough)
 
 
 def _could_be(edge: tuple[float, float], other: tuple[float, float], em: float) -> bool:

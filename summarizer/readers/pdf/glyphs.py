@@ -91,8 +91,9 @@ def _read(page: Any) -> tuple[Page, int, int]:
     stray: list[str] = []
     for turn, kind, glyphs, base in turned:
         if turn == main:
-            placed = [_place(glyph, turn, low_x, low_y) for glyph in glyphs]
-            runs += _runs(placed, _turn(turn, *base)[1] - low_y, kind)
+            if turn or low_x or low_y:
+                glyphs = [_place(glyph, turn, low_x, low_y) for glyph in glyphs]
+            runs += _runs(glyphs, _turn(turn, *base)[1] - low_y, kind)
         else:
             stray.append("".join(glyph.character for glyph in glyphs))
     has_picture, rules = _find_objects(page, 0 if main is None else main, low_x, low_y)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.readers.pdf.geometry import Line, needs_space, round_size
@@ -26,7 +25,7 @@ MAX_HANGING = 3.5
 MAX_INDENT = 5.0
 DEFAULT_LEADING = 1.5
 # So many first lines with one indent make it the usual one.
-MIN_INDENTS = 3
+MIN_INDENTS = 2
 # So many paragraphs of all begin with an indent where the document indents.
 MIN_INDENTED_SHARE = 0.6
 HEADING_LEADING = 2.0
@@ -130,7 +129,8 @@ def _leadings(lines: Sequence[Line]) -> dict[float, float]:
         same = before.region == after.region and round_size(before.size) == round_size(after.size)
         if same and 0 < distance < MAX_GAP * after.size:
             distances.setdefault(round_size(after.size), []).append(distance)
-    return {size: median(found) for size, found in distances.items()}
+    # Where paragraphs are short and set apart, most distances are those between them.
+    return {size: sorted(found)[len(found) // 4] for size, found in distances.items()}
 
 
 def _continues(group: Sequence[Line], line: Line, following: Line | None, usual: Usage) -> bool:
@@ -190,7 +190,8 @@ def _is_indented(group: Sequence[Line], line: Line, following: Line | None, usua
         and following.region == line.region
         and following.left >= line.left - MAX_NOISE * size
     )
-    return not (is_level and is_block)
+    # In doubt they are two: what is parted wrongly is joined again by its words.
+    return not (is_level and is_block) or last.text.endswith(FINALS)
 
 
 def is_indented(paragraph: Paragraph) -> bool:
