@@ -144,7 +144,8 @@ def runs(line: str, latin: str) -> Iterator[tuple[str, str]]:
 
 
 def measure(line: str, style: Style, latin: str) -> float:
-    return sum(pdfmetrics.stringWidth(run, font, style.size) for run, font in runs(line, latin))
+    widths = (pdfmetrics.stringWidth(run, font, style.size) for run, font in runs(line, latin))
+    return float(sum(widths))
 
 
 def break_lines(text: str, style: Style, width: float, latin: str) -> Iterator[str]:

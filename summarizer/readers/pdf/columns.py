@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MIN_COLUMN_LINES = 3
 MIN_COLUMN_WIDTH = 7.0
-# A part that is as wide as this share of its column fills it; so many do where the text is prose.
+# A line that covers this share of its column fills it; so many do where the text is prose.
 FULL_WIDTH = 0.7
 MIN_FULL_SHARE = 0.4
 MAX_DEPTH = 3
@@ -108,24 +108,30 @@ def _bands(parts: Sequence[Run], gutter: tuple[float, float]) -> list[list[Run]]
     return made
 
 
-def _are_columns(left: Sequence[Run], right: Sequence[Run], em: float) -> bool:
-    if len(left) < MIN_COLUMN_LINES or not right or not _is_prose(left, em):
+def _are_columns(
+    left: Sequence[Run], right: Sequence[Run], em: float, depth: int = MAX_DEPTH
+) -> bool:
+    """Whether what stands on the two sides of a gutter is prose in columns, and no table."""
+    if len(left) < MIN_COLUMN_LINES or not right or not _is_text(left, em, depth):
         return False
     # The last column of a text may have a line or two; they stand at its top.
-    is_rest = len(right) < MIN_COLUMN_LINES <= len(left) / 2
-    is_at_top = right[0].base >= left[1].base
-    return (is_rest and is_at_top) or _is_prose(right, em)
+    is_rest = len(right) < MIN_COLUMN_LINES <= len(left) / 2 and right[0].base >= left[1].base
+    return is_rest or _is_text(right, em, depth)
 
 
-def _is_prose(column: Sequence[Run], em: float, *, is_divisible: bool = True) -> bool:
-    """Whether parts of lines fill a column, or two, as prose does, and cells of a table do not."""
+def _is_text(side: Sequence[Run], em: float, depth: int) -> bool:
+    """Whether one side is prose in one or more columns."""
+    if _is_prose(side, em):
+        return True
+    gutter = _find_gutter(side, em) if depth > 0 else None
+    return gutter is not None and _are_columns(*_sides(side, gutter), em, depth - 1)
+
+
+def _is_prose(column: Sequence[Run], em: float) -> bool:
+    """Whether lines fill a column as those of prose do, and cells of a table do not."""
     if len(column) < 2:
         return False
     width = max(part.right for part in column) - min(part.left for part in column)
-    full = sum(part.right - part.left >= FULL_WIDTH * width for part in column)
-    if width >= MIN_COLUMN_WIDTH * em and full >= MIN_FULL_SHARE * len(column):
-        return True
-    gutter = _find_gutter(column, em) if is_divisible else None
-    return gutter is not None and all(
-        _is_prose(side, em, is_divisible=False) for side in _sides(column, gutter)
-    )
+    filled = [sum(part.right - part.left for part in row) for row in rows(column)]
+    full = sum(row >= FULL_WIDTH * width for row in filled)
+    return width >= MIN_COLUMN_WIDTH * em and full >= MIN_FULL_SHARE * len(filled)

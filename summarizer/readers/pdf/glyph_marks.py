@@ -7,6 +7,8 @@ import re
 # What pdfium puts for the hyphen of a word that a line end divides.
 HYPHEN = "\x02"
 FINALS = tuple("。！？!?…；;”’」』）)】")
+# What no heading ends with.
+FULL_STOPS = tuple("。；;，、,")
 _HAN = "一二三四五六七八九十百〇零"
 # The number or bullet of a heading or an item; never that of a quantity (2.5米).
 LIST_MARK = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.readers.pdf.geometry import Line, needs_space, round_size
-from summarizer.readers.pdf.glyph_marks import FINALS, HYPHEN, LIST_MARK
+from summarizer.readers.pdf.glyph_marks import FINALS, HYPHEN, LEADER, LIST_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,8 +57,7 @@ class Paragraph(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """What a document does everywhere: its body's size, and in points the distance of two lines by
-    their size and the indent of a first line (0: none)."""
+    """What a document does everywhere; all in points, `leadings` by size, `indent` 0 for none."""
 
     em: float
     leadings: dict[float, float]
@@ -147,9 +146,7 @@ def _continues(group: Sequence[Line], line: Line, following: Line | None, usual:
         return near and not LIST_MARK.match(line.text) and last.strong == line.strong
     if distance > MAX_LEADING * leading or distance > MAX_GAP * size:
         return False
-    if last.strong != line.strong and (last.strong or line.strong) and is_short(last, line):
-        return False
-    if is_short(last, line) or _is_item(group, line):
+    if is_short(last, line) or _is_item(group, line) or LEADER.search(last.text):
         return False
     return not _is_indented(group, line, following, usual)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.readers.extracted import Block
-from summarizer.readers.pdf.glyph_marks import CAPTION, FINALS, LEADER, depth
+from summarizer.readers.pdf.glyph_marks import CAPTION, FINALS, FULL_STOPS, LEADER, depth
 from summarizer.readers.pdf.paragraphs import (
     Paragraph,
     are_spaced,
@@ -38,8 +38,8 @@ def blocks(lines: Sequence[Line], em: float) -> tuple[list[Block], str | None]:
     usual = usage(lines, em)
     is_spaced = are_spaced(line.text for line in lines)
     found: list[Paragraph] = []
-    for is_table, group in split_tables(lines):
-        found += [Paragraph(tuple(group), True)] if is_table else paragraphs(group, usual)
+    for is_table, rows in split_tables(lines):
+        found += [Paragraph(tuple(rows), True)] if is_table else paragraphs(rows, usual)
     is_body_strong = _is_body_strong(lines, em)
     kinds = [_kind(paragraph, em, is_body_strong=is_body_strong) for paragraph in found]
     title = _find_title(found, kinds, em)
@@ -78,8 +78,11 @@ def _kind(paragraph: Paragraph, em: float, *, is_body_strong: bool) -> str:
         is_small or (len(text) <= MAX_CAPTION_CHARACTERS and not text.endswith(FINALS))
     ):
         return "caption"
-    is_final = text.endswith(FINALS) and not text.endswith(("）", ")", "”", "？", "！", "…", "』"))
-    if is_final or len(text) > MAX_HEADING_CHARACTERS or not any(map(str.isalnum, text)):
+    if (
+        text.endswith(FULL_STOPS)
+        or len(text) > MAX_HEADING_CHARACTERS
+        or not any(map(str.isalnum, text))
+    ):
         return "text"
     if paragraph.size >= MIN_HEADING_SIZE * em:
         return "heading"
