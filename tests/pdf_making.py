@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 HAN, LATIN, LATIN_BOLD = "STSong-Light", "Helvetica", "Helvetica-Bold"
 WIDTH, HEIGHT = 595.0, 842.0
@@ -48,9 +48,10 @@ class Sheet:
         is_numbered: bool = False,
         latin: str = LATIN,
         is_justified: bool = True,
+        encrypt: Any = None,
     ) -> None:
         self.buffer = BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=(WIDTH, HEIGHT))
+        self.canvas = Canvas(self.buffer, pagesize=(WIDTH, HEIGHT), encrypt=encrypt, invariant=True)
         self.columns, self.gutter = columns, gutter
         self.head, self.is_numbered = head, is_numbered
         self.latin, self.is_justified = latin, is_justified
@@ -121,6 +122,7 @@ class Sheet:
         spread: float = 0.0,
     ) -> None:
         """Draw one line at a place in points from the lower left corner."""
+        self.canvas.saveState()
         text = self.canvas.beginText(x, y)
         text.setCharSpace(spread)
         text.setTextRenderMode(2 if is_bold else 0)
@@ -128,6 +130,7 @@ class Sheet:
             text.setFont(font, size)
             text.textOut(run)
         self.canvas.drawText(text)
+        self.canvas.restoreState()
 
     def finish(self) -> bytes:
         self.canvas.save()
@@ -180,3 +183,54 @@ def words(text: str) -> Iterable[str]:
                 word = ""
     if word:
         yield word
+
+
+def stream(data: bytes, entries: bytes = b"") -> bytes:
+    """A stream object with more entries in its dictionary."""
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), entries, data)
+
+
+def raw_pdf(objects: Sequence[bytes]) -> bytes:
+    """A PDF of the objects, numbered from 1; the first one is the catalogue."""
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return data + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (size, table, size, len(data))
+    )
+
+
+def raw_page(
+    content: bytes,
+    code: str = "",
+    resources: bytes = b"",
+    more: Sequence[bytes] = (),
+    filter_: bytes = b"",
+) -> bytes:
+    """A PDF of one page with the font F; with `code` (UTF-16 in hexadecimal) its A stands for that.
+
+    `more` objects are numbered from 6 where there is no `code`.
+    """
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s>>" % (
+        b"/ToUnicode 6 0 R" if code else b""
+    )
+    names = (
+        f"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <{code}> endbfchar"
+    )
+    return raw_pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            b"/Resources<</Font<</F 5 0 R>>%s>>>>" % resources,
+            stream(content, filter_),
+            font,
+            *([stream(names.encode())] if code else []),
+            *more,
+        ]
+    )

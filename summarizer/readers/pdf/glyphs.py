@@ -30,6 +30,7 @@ MIN_SIZE = 0.5
 BOLD_NAMES = ("bold", "black", "heavy", "simhei", "hei-", "heiti", "fzhei", "黑体")
 # Degrees off a quarter turn that still count as one.
 MAX_SLANT = 3.0
+HIGH_HALF, LOW_HALF, AFTER_HALVES = "\ud800", 0xDC00, 0xE000
 UNREADABLE = ("\0", "\ufffe", "\uffff", "\ufffd")
 # The radicals that browsers leave in the text of a PDF for the ideographs that look like them;
 # those of the block U+2F00 have a mapping in Unicode, the simplified ones of U+2E80 have none.
@@ -126,10 +127,21 @@ def _groups(text_page: Any) -> Iterator[tuple[Type, list[Glyph], tuple[float, fl
             pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
             origin = (x.value, y.value)
         pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        character = _name(pdfium.FPDFText_GetUnicode(raw, index))
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if LOW_HALF <= code < AFTER_HALVES and glyphs and glyphs[-1].character >= HIGH_HALF:
+            glyphs[-1] = _whole(glyphs[-1], code)
+            continue
+        character = _name(code)
         glyphs.append(Glyph(character, box.left, box.bottom, box.right, box.top))
     if glyphs:
         yield types[current], glyphs, origin
+
+
+def _whole(half: Glyph, code: int) -> Glyph:
+    """The glyph of a character beyond U+FFFF, which pdfium tells as two halves."""
+    pair = half.character + chr(code)
+    whole = pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return half._replace(character=whole)
 
 
 def _name(code: int) -> str:
@@ -204,7 +216,7 @@ def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
             continue
         gap = glyph.left - right
         if text and (gap > MIN_CELL_GAP * size or gap < -MAX_OVERLAP * size):
-            yield Run(_pair(text), left, right, base, size, kind.strong)
+            yield Run(text, left, right, base, size, kind.strong)
             text = ""
         if not text:
             left = glyph.left
@@ -216,14 +228,7 @@ def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
         is_spaced = False
     if text:
         # A space at the end of an object, as one at its start, parts it from the next word.
-        yield Run(_pair(text + " " * is_spaced), left, right, base, size, kind.strong)
-
-
-def _pair(text: str) -> str:
-    """The text; pdfium tells characters beyond U+FFFF as two halves."""
-    if text.isprintable():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        yield Run(text + " " * is_spaced, left, right, base, size, kind.strong)
 
 
 def _are_latin(before: str, after: str) -> bool:
