@@ -200,8 +200,8 @@ def raw_pdf(objects: Sequence[bytes]) -> bytes:
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
     return data + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (size, table, size, len(data))
+        b"xref\n0 %d\n0000000000 65535 f \n%s"
+        b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, table, size, len(data))
     )
 
 

@@ -42,7 +42,8 @@ def assert_spans_hold(manuscript: Manuscript) -> None:
 def test_the_table_is_what_can_be_loaded() -> None:
     for name, description in readers.READERS.items():
         assert description
-        assert readers.load(name)(Source("a", FERRY)).lines[0].text == FERRY
+        if name not in readers.BINARY:
+            assert readers.load(name)(Source("a", FERRY)).lines[0].text == FERRY
     with pytest.raises(SettingsError, match="unknown format 'doc'; use auto, text, markdown"):
         readers.read(Source("a", FERRY, format="doc"))
 
@@ -144,7 +145,7 @@ def test_han_is_han_from_first_to_last(first: str, last: str) -> None:
     )
 )
 def test_spans_lead_back_to_the_source(text: str) -> None:
-    for name in readers.READERS:
+    for name in ("text", "markdown"):
         manuscript = read(text, name)
         assert manuscript.text == text
         if name == "text":

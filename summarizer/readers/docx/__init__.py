@@ -37,7 +37,7 @@ DECLARATIONS = tuple(
     for codec in ("ascii", "utf-16-le", "utf-16-be")
 )
 NO_TITLE = re.compile(
-    r"(?i)(?:microsoft )?word( - .*| 文档.*)?|(?:新建|无标题|未命名|untitled|new).*"
+    r"(?i)(?:microsoft )?word( - .*| 文档.*)?|(?:新建|无标题|未命名|untitled|new (?:document|file)).*"
     r"|(?:document|文档|文件) ?\d*|.*\.(?:docx?|wps|rtf|txt)|powerpoint.*|\W*"
 )
 NUMBERED = re.compile(r"第.{1,4}[章节部编篇]|[（(]?[一二三四五六七八九十]+[）)、.．]|\d+[.、．）)]")
@@ -62,10 +62,10 @@ def read(source: Source) -> Manuscript:
         raise InputError(f"is no {WHAT} that can be read; open it and save it anew") from error
     if not any(paragraph.kind == "heading" for paragraph in found):
         found = _mark_bold_headings(found)
-    title = next((_line(p.text) for p in found if p.kind == "title"), None)
     blocks = _blocks(found)
-    if title is None:
-        title = _sensible(core_title, found)
+    has_title = any(paragraph.kind == "title" for paragraph in found)
+    first = next((block for block in blocks if has_title and block.level == 1), None)
+    title = _line(first.text) if first else _sensible(core_title, found)
     return compose(source.name, "utf-8", blocks, title=title)
 
 

@@ -64,11 +64,12 @@ def read(data: bytes) -> dict[str, object]:
         characters += total
         unreadable += unnamed
     if not pages:
-        return {"error": DAMAGED if damaged else "has no pages"}
+        return {"error": DAMAGED if damaged else "has no pages; there is nothing to read"}
     if unreadable > MAX_UNREADABLE_SHARE * characters:
         return {"error": "has fonts that do not say which characters they show; run OCR over it"}
     if not any(page.runs for page in pages):
-        return {"error": NO_TEXT if any(page.has_picture for page in pages) else "holds no text"}
+        is_scan = any(page.has_picture for page in pages)
+        return {"error": NO_TEXT if is_scan else "holds no text; there is nothing to read"}
     made, title = blocks(*flow(pages))
     made += [Block(text, "verbatim") for text in _strays(pages)]
     return {"blocks": made, "title": title, "doubt": _doubt(pages, damaged)}
