@@ -37,8 +37,8 @@ DECLARATIONS = tuple(
     for codec in ("ascii", "utf-16-le", "utf-16-be")
 )
 NO_TITLE = re.compile(
-    r"(?i)(?:microsoft )?word( - .*| 文档.*)?|(?:新建|无标题|未命名|untitled|new (?:document|file)).*"
-    r"|(?:document|文档|文件) ?\d*|.*\.(?:docx?|wps|rtf|txt)|powerpoint.*|\W*"
+    r"(?i)(?:microsoft )?word( - .*| 文档.*)?|(?:新建|无标题|未命名|untitled).*|powerpoint.*"
+    r"|(?:new )?(?:document|文档|文件) ?\d*|.*\.(?:docx?|wps|rtf|txt)|\W*"
 )
 NUMBERED = re.compile(r"第.{1,4}[章节部编篇]|[（(]?[一二三四五六七八九十]+[）)、.．]|\d+[.、．）)]")
 

@@ -21,6 +21,8 @@ MIN_COLUMN_WIDTH = 7.0
 FULL_WIDTH = 0.7
 MIN_FULL_SHARE = 0.4
 MAX_DEPTH = 3
+# Of its size: two texts whose bases are so near are printed over each other.
+MAX_OVERPRINT = 0.7
 # Of the body's size, and of a part's own.
 MIN_LARGE_SIZE = 1.1
 MAX_TITLE_LEADING = 2.0
@@ -39,6 +41,7 @@ def _divide(parts: list[Run], em: float, depth: int) -> list[list[Run]]:
     gutter = _find_gutter(parts, em) if depth < MAX_DEPTH else None
     if gutter is None:
         return [parts] if parts else []
+    parts = _clipped(parts, gutter)
     made: list[list[Run]] = []
     whole: list[Run] = []
     for band in _bands(parts, gutter):
@@ -66,6 +69,8 @@ def _is_title_line(before: Run, part: Run, em: float) -> bool:
 
 def _find_gutter(parts: Sequence[Run], em: float) -> tuple[float, float] | None:
     """The white interval with many parts on both sides and few across, or None."""
+    # A title, or the rest of one in its second line, may stand anywhere.
+    parts = [part for part in parts if part.size <= MIN_LARGE_SIZE * em]
     lefts = sorted(part.left for part in parts)
     rights = sorted(part.right for part in parts)
     best, place = -len(parts), None
@@ -93,6 +98,20 @@ def _sides(parts: Iterable[Run], gutter: tuple[float, float]) -> tuple[list[Run]
         if not _crosses(part, gutter):
             sides[part.left + part.right > sum(gutter)].append(part)
     return sides
+
+
+def _clipped(parts: Sequence[Run], gutter: tuple[float, float]) -> list[Run]:
+    """The parts; a long word of the left column that runs over text of the right ends between."""
+    beside = sorted((part.base, part.left) for part in parts if part.left >= gutter[1])
+    clipped = []
+    for part in parts:
+        if part.left < gutter[0] and part.right > gutter[1]:
+            near = part.size * MAX_OVERPRINT
+            low, high = (bisect_left(beside, (part.base + by,)) for by in (-near, near))
+            if any(left < part.right for _, left in beside[low:high]):
+                part = part._replace(right=gutter[0])
+        clipped.append(part)
+    return clipped
 
 
 def _bands(parts: Sequence[Run], gutter: tuple[float, float]) -> list[list[Run]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Of a run's size; the same text drawn again so near is a shadow.
 MAX_SHADOW = 0.3
+MAX_OVERLAP = 1.0
 
 
 def rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -40,9 +41,11 @@ def strips(row: Iterable[Run], gap: float) -> list[Run]:
     made: list[Run] = []
     for run in sorted(row, key=attrgetter("left")):
         last = made[-1] if made else None
-        if last is None or run.left - last.right > gap * max(run.size, last.size):
+        if last is not None and _is_shadow(last, run):
+            continue
+        if last is None or not _follows(last, run, gap):
             made.append(run)
-        elif not _is_shadow(last, run):
+        else:
             made[-1] = _merge(last, run)
     return [run._replace(text=" ".join(run.text.split())) for run in made]
 
@@ -58,6 +61,12 @@ def make_line(row: Iterable[Run], gap: float) -> Line:
 def _is_shadow(last: Run, run: Run) -> bool:
     near = MAX_SHADOW * run.size
     return last.text == run.text and abs(last.left - run.left) < near and last.size == run.size
+
+
+def _follows(last: Run, run: Run, gap: float) -> bool:
+    """Whether a run goes on with the one before: no wide gap, and not printed over it."""
+    size = max(run.size, last.size)
+    return -MAX_OVERLAP * size <= run.left - last.right <= gap * size
 
 
 def _merge(last: Run, run: Run) -> Run:

@@ -143,12 +143,18 @@ def _continues(group: Sequence[Line], line: Line, following: Line | None, usual:
     if size > usual.em * (1 + MAX_SIZE_CHANGE):
         # The lines of a heading are as long as they happen to be.
         near = distance <= min(HEADING_LEADING, MAX_LEADING * leading / size) * size
-        return near and not LIST_MARK.match(line.text) and last.strong == line.strong
+        return near and last.strong == line.strong and not _is_next_heading(group, line)
     if distance > MAX_LEADING * leading or distance > MAX_GAP * size:
         return False
     if is_short(last, line) or _is_item(group, line) or LEADER.search(last.text):
         return False
     return not _is_indented(group, line, following, usual)
+
+
+def _is_next_heading(group: Sequence[Line], line: Line) -> bool:
+    """Whether `line` is numbered; a number in brackets may be that of a part: 往事 | （三）渡口."""
+    is_part = line.text.startswith(("（", "(")) and not LIST_MARK.match(group[0].text)
+    return not is_part and LIST_MARK.match(line.text) is not None
 
 
 def is_short(last: Line, line: Line) -> bool:
