@@ -20,6 +20,8 @@ MIN_COLUMN_WIDTH = 7.0
 # A line that covers this share of its column fills it; so many do where the text is prose.
 FULL_WIDTH = 0.7
 MIN_FULL_SHARE = 0.4
+MIN_RAGGED_SHARE = 0.15
+MIN_SURE_LINES = 8
 MAX_DEPTH = 3
 # Of its size: two texts whose bases are so near are printed over each other.
 MAX_OVERPRINT = 0.7
@@ -131,11 +133,21 @@ def _are_columns(
     left: Sequence[Run], right: Sequence[Run], em: float, depth: int = MAX_DEPTH
 ) -> bool:
     """Whether what stands on the two sides of a gutter is prose in columns, and no table."""
-    if len(left) < MIN_COLUMN_LINES or not right or not _is_text(left, em, depth):
+    if len(left) < MIN_COLUMN_LINES or not right:
         return False
+    is_left, is_right = _is_text(left, em, depth), _is_text(right, em, depth)
+    if is_left and is_right:
+        return True
     # The last column of a text may have a line or two; they stand at its top.
-    is_rest = len(right) < MIN_COLUMN_LINES <= len(left) / 2 and right[0].base >= left[1].base
-    return is_rest or _is_text(right, em, depth)
+    if is_left and len(right) < MIN_COLUMN_LINES <= len(left) / 2:
+        return right[0].base >= left[1].base
+    # Beside much prose a column may be short paragraphs, references, or lines of code.
+    sure, other = (left, right) if is_left else (right, left)
+    return (
+        (is_left or is_right)
+        and len(sure) >= MIN_SURE_LINES
+        and _is_prose(other, em, MIN_RAGGED_SHARE)
+    )
 
 
 def _is_text(side: Sequence[Run], em: float, depth: int) -> bool:
@@ -146,11 +158,13 @@ def _is_text(side: Sequence[Run], em: float, depth: int) -> bool:
     return gutter is not None and _are_columns(*_sides(side, gutter), em, depth - 1)
 
 
-def _is_prose(column: Sequence[Run], em: float) -> bool:
-    """Whether lines fill a column as those of prose do, and cells of a table do not."""
+def _is_prose(column: Sequence[Run], em: float, share: float = MIN_FULL_SHARE) -> bool:
+    """Whether so many lines fill a column as do in prose, and not in a table."""
     if len(column) < 2:
         return False
-    width = max(part.right for part in column) - min(part.left for part in column)
+    rights = sorted(part.right for part in column)
+    # An address may stick out over the edge of its column.
+    width = rights[-1 - len(rights) // 10] - min(part.left for part in column)
     filled = [sum(part.right - part.left for part in row) for row in rows(column)]
     full = sum(row >= FULL_WIDTH * width for row in filled)
-    return width >= MIN_COLUMN_WIDTH * em and full >= MIN_FULL_SHARE * len(filled)
+    return width >= MIN_COLUMN_WIDTH * em and full >= share * len(filled)
