@@ -6,6 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -210,6 +211,7 @@ def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
     text = ""
     left = right = 0.0
     is_spaced = False
+    tracking: float | None = None
     for glyph in glyphs:
         if glyph.character.isspace():
             is_spaced = True
@@ -221,14 +223,27 @@ def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
         if not text:
             left = glyph.left
             text = " " * is_spaced
-        elif is_spaced or (gap > MIN_WORD_GAP * size and _are_latin(text, glyph.character)):
+        elif is_spaced:
             text += " "
+        elif gap > MIN_WORD_GAP * size and _are_latin(text, glyph.character):
+            tracking = _tracking(glyphs) if tracking is None else tracking
+            text += " " * (gap - tracking > MIN_WORD_GAP * size)
         text += glyph.character
         right = max(glyph.right, glyph.left)
         is_spaced = False
     if text:
         # A space at the end of an object, as one at its start, parts it from the next word.
         yield Run(text + " " * is_spaced, left, right, base, size, kind.strong)
+
+
+def _tracking(glyphs: list[Glyph]) -> float:
+    """How far glyphs are set apart without a space between: much in a line that was stretched."""
+    gaps = sorted(
+        after.left - before.right
+        for before, after in pairwise(glyphs)
+        if not (before.character.isspace() or after.character.isspace())
+    )
+    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) > 1 else 0.0
 
 
 def _are_latin(before: str, after: str) -> bool:
