@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from summarizer.readers.pdf.geometry import MIN_GUTTER, Line, Run
-from summarizer.readers.pdf.lines import make_line, rows, strips
+from summarizer.readers.layout.geometry import MIN_GUTTER, Line, Run
+from summarizer.readers.layout.lines import make_line, rows, strips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

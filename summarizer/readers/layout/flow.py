@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from summarizer.readers.pdf.columns import regions
-from summarizer.readers.pdf.geometry import Line, Page, round_size
-from summarizer.readers.pdf.margins import strip_margins, strip_notes
+from summarizer.readers.layout.columns import regions
+from summarizer.readers.layout.geometry import Line, Page, round_size
+from summarizer.readers.layout.margins import strip_margins, strip_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

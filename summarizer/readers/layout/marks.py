@@ -16,6 +16,8 @@ LIST_MARK = re.compile(
     r"|\d{1,2}(?:[、．)）]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s|[•●○▪■◆◇►▶➢✓·※][ \t]?|[-–—*] "
     r"|[①-⑳⑴-⒇]|附[件录錄]|【"
 )
+# So much of a line is looked at; more would take quadratic time on a line of dots.
+MAX_LEADER_CHARACTERS = 120
 # The levels that the number of a heading tells.
 DEPTHS = (
     re.compile(
@@ -30,6 +32,11 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 LEADER = re.compile(r"(?:[.．·…•‥]\s?){4,}\s*[0-9ivxlc]*\s*$|…{2,}\s*\d+\s*$")
+
+
+def ends_in_leader(text: str) -> bool:
+    """Whether a line is one of a table of contents: it ends in dots, and in a page number."""
+    return LEADER.search(text[-MAX_LEADER_CHARACTERS:]) is not None
 
 
 def depth(text: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.readers.docx.markup import (
+from summarizer.readers.word.markup import (
     MATH,
     MATH_PARAGRAPH,
     MATH_TEXT,
@@ -17,7 +17,7 @@ from summarizer.readers.docx.markup import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.readers.docx.styles import Look, Styles
+    from summarizer.readers.word.styles import Look, Styles
 
 # A cell with so much text in several finished paragraphs is no cell of data.
 MIN_PROSE_CHARACTERS = 200

@@ -1,22 +1,22 @@
 """PDF → headings, paragraphs, captions and tables, by where its text stands on the page.
 
-A process of its own does the reading (`worker`), since pdfium takes the whole process with it where
-a file makes it fail, and since it can be stopped. Running heads, page numbers, footnotes and
-watermarks are left out.
+A process of its own does the reading (`layout.worker`), since pdfium takes the whole process with
+it where a file makes it fail, and since it can be stopped. Running heads, page numbers, footnotes
+and watermarks are left out.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
 from summarizer.readers.extracted import Block, compose
 from summarizer.readers.extras import load_library
-from summarizer.readers.pdf.limits import time_limit
+from summarizer.readers.layout.limits import time_limit
 
 if TYPE_CHECKING:
     from summarizer.model import Manuscript, Source
@@ -26,7 +26,7 @@ SIGNATURE = b"%PDF-"
 SIGNATURE_BYTES = 1024
 # The processor's time is limited by the worker itself; other programs may slow it down so much.
 PATIENCE = 3
-WORKER = "summarizer.readers.pdf.worker"
+WORKER = "summarizer.readers.layout.worker"
 
 
 def read(source: Source) -> Manuscript:
@@ -48,10 +48,9 @@ def read(source: Source) -> Manuscript:
 
 def _ask(data: bytes) -> dict[str, Any]:
     """What the worker answers. Raises InputError where it does not."""
-    # Beside this package nothing else is found before the libraries: the folder that the user is in
-    # may hold anything.
-    package = os.path.dirname(os.path.abspath(__file__))
-    home = os.path.abspath(os.path.join(package, *[os.pardir] * WORKER.count(".")))
+    # The first place that -m looks for modules is the folder it is started in: that of the package,
+    # since the one that the user is in may hold anything.
+    home = Path(__file__).resolve().parents[2]
     seconds = time_limit(len(data))
     try:
         process = subprocess.run(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.readers.extracted import Block
-from summarizer.readers.pdf.glyph_marks import CAPTION, FINALS, FULL_STOPS, LEADER, depth
-from summarizer.readers.pdf.paragraphs import (
+from summarizer.readers.layout.marks import CAPTION, FINALS, FULL_STOPS, depth, ends_in_leader
+from summarizer.readers.layout.paragraphs import (
     Paragraph,
     are_spaced,
     goes_on,
@@ -15,12 +15,12 @@ from summarizer.readers.pdf.paragraphs import (
     paragraphs,
     usage,
 )
-from summarizer.readers.pdf.tables import split_tables
+from summarizer.readers.layout.tables import split_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.readers.pdf.geometry import Line
+    from summarizer.readers.layout.geometry import Line
 
 MAX_HEADING_CHARACTERS = 60
 MAX_BOLD_HEADING_CHARACTERS = 40
@@ -71,7 +71,7 @@ def _is_body_strong(lines: Sequence[Line], em: float) -> bool:
 
 def _kind(paragraph: Paragraph, em: float, *, is_body_strong: bool) -> str:
     text = paragraph.text
-    if paragraph.is_table or LEADER.search(text):
+    if paragraph.is_table or ends_in_leader(text):
         return "verbatim"
     is_small = paragraph.size <= MAX_CAPTION_SIZE * em
     if CAPTION.match(text) and (

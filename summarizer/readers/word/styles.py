@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.readers.docx.markup import find_switch, find_value, word
+from summarizer.readers.word.markup import find_switch, find_value, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

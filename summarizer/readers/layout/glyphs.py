@@ -6,12 +6,12 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from summarizer.readers.pdf.geometry import (
+from summarizer.readers.layout.geometry import (
     MIN_CELL_GAP,
     MIN_WORD_GAP,
     SPACELESS,
@@ -26,6 +26,8 @@ MAX_OVERLAP = 0.5
 MAX_RULE_THICKNESS = 2.0
 MIN_RULE_WIDTH = 30.0
 MAX_FORM_DEPTH = 4
+# A map or a chart may have many more, and none of those is a rule above notes.
+MAX_OBJECTS = 5000
 MIN_BOLD_WEIGHT = 600
 MIN_SIZE = 0.5
 BOLD_NAMES = ("bold", "black", "heavy", "simhei", "hei-", "heiti", "fzhei", "黑体")
@@ -257,7 +259,8 @@ def _find_objects(
     rules = []
     has_picture = False
     wanted = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
-    for thing in page.get_objects(filter=wanted, max_depth=MAX_FORM_DEPTH):
+    things = page.get_objects(filter=wanted, max_depth=MAX_FORM_DEPTH)
+    for thing in islice(things, MAX_OBJECTS):
         if thing.type != pdfium.FPDF_PAGEOBJ_PATH:
             has_picture = True
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.readers.pdf.geometry import MIN_CELL_GAP, Line, Run
-from summarizer.readers.pdf.lines import make_line
+from summarizer.readers.layout.geometry import MIN_CELL_GAP, Line, Run
+from summarizer.readers.layout.lines import make_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.readers.pdf.geometry import Line, needs_space, round_size
-from summarizer.readers.pdf.glyph_marks import FINALS, HYPHEN, LEADER, LIST_MARK
+from summarizer.readers.layout.geometry import Line, needs_space, round_size
+from summarizer.readers.layout.marks import FINALS, HYPHEN, LIST_MARK, ends_in_leader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,7 +146,7 @@ def _continues(group: Sequence[Line], line: Line, following: Line | None, usual:
         return near and last.strong == line.strong and not _is_next_heading(group, line)
     if distance > MAX_LEADING * leading or distance > MAX_GAP * size:
         return False
-    if is_short(last, line) or _is_item(group, line) or LEADER.search(last.text):
+    if is_short(last, line) or _is_item(group, line) or ends_in_leader(last.text):
         return False
     return not _is_indented(group, line, following, usual)
 

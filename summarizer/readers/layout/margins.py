@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from summarizer.readers.pdf.geometry import Line, Page, Run
-from summarizer.readers.pdf.lines import make_line, rows
+from summarizer.readers.layout.geometry import Line, Page, Run
+from summarizer.readers.layout.lines import make_line, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,8 @@ MAX_NOTE_HEIGHT = 0.4
 MAX_RULE_DISTANCE = 2.5
 MAX_NUMBER_CHARACTERS = 24
 
+# What stands for any page number.
+PAGE_NUMBER = "1"
 _PAGE_NUMBER = re.compile(
     r"[-—–·\s]*(?:第?\s*(?:[0-9０-９]+|[一二三四五六七八九十〇]+)\s*[页頁]?|[ivxlcIVXLC]{1,6})"
     r"(?:\s*[/／,，共]*\s*[0-9０-９]+\s*[页頁]?)?[-—–·\s]*|page\s*\d+(\s*of\s*\d+)?",
@@ -49,7 +51,7 @@ def strip_margins(pages: Sequence[Page]) -> list[Page]:
         dropped = {
             run
             for text, base, row in found
-            if _PAGE_NUMBER.fullmatch(text) or _comes_again(places[text], number, base)
+            if text == PAGE_NUMBER or _comes_again(places[text], number, base)
             for run in row
         }
         kept = tuple(run for run in page.runs if run not in dropped)
@@ -63,7 +65,7 @@ def _margin_rows(page: Page) -> Iterator[tuple[str, float, list[Run]]]:
     for row in rows(run for run in page.runs if not low < run.base < high):
         line = make_line(row, 1.0)
         is_number = len(line.text) <= MAX_NUMBER_CHARACTERS and _PAGE_NUMBER.fullmatch(line.text)
-        yield "1" if is_number else _DIGITS.sub("#", line.text), line.base, row
+        yield PAGE_NUMBER if is_number else _DIGITS.sub("#", line.text), line.base, row
 
 
 def _comes_again(places: Sequence[tuple[int, float]], number: int, base: float) -> bool:

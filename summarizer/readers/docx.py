@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
 from summarizer.readers.archives import open_archive, read_member
-from summarizer.readers.docx.body import FINALS, Paragraph, paragraphs
-from summarizer.readers.docx.styles import MAX_LEVEL, Styles
 from summarizer.readers.extracted import Block, compose
 from summarizer.readers.extras import load_library
+from summarizer.readers.word.body import FINALS, Paragraph, paragraphs
+from summarizer.readers.word.styles import MAX_LEVEL, Styles
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

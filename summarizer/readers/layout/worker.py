@@ -13,12 +13,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.readers.extracted import Block
-from summarizer.readers.pdf.limits import limit
+from summarizer.readers.layout.limits import limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.readers.pdf.geometry import Page
+    from summarizer.readers.layout.geometry import Page
 
 MAX_UNREADABLE_SHARE = 0.3
 NO_TEXT = "has no text layer; run OCR over it first, for example with ocrmypdf"
@@ -42,10 +42,10 @@ def read(data: bytes) -> dict[str, object]:
     import pypdfium2
     import pypdfium2.raw
 
-    from summarizer.readers.pdf import box_font
-    from summarizer.readers.pdf.flow import flow
-    from summarizer.readers.pdf.glyphs import read_page
-    from summarizer.readers.pdf.roles import blocks
+    from summarizer.readers.layout import box_font
+    from summarizer.readers.layout.flow import flow
+    from summarizer.readers.layout.glyphs import read_page
+    from summarizer.readers.layout.roles import blocks
 
     box_font.install(pypdfium2.raw)
     try:

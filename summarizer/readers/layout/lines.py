@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from summarizer.readers.pdf.geometry import (
+from summarizer.readers.layout.geometry import (
     MAX_RISE,
     MIN_WORD_GAP,
     Line,
