@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -505,6 +506,12 @@ TAGS = ("p", "r", "t", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "del", "pP
 def test_any_nesting_of_elements_is_read(element: str) -> None:
     body = f"<w:document {SPACES}><w:body><w:p>{run_of('始')}</w:p>{element}</w:body></w:document>"
     assert parse(repack(SAMPLE, word_document=body.encode())).text.startswith("始")
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    message = "reading DOCX needs python-docx; pip install 'zh-summarizer[documents]'"
+    assert fail(SAMPLE) == message
 
 
 def test_the_command_line_reads_docx_and_goes_on_after_a_bad_one(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from reportlab.lib.utils import ImageReader
 
 from summarizer.errors import InputError
 from summarizer.model import Manuscript, Source
+from summarizer.readers.layout import worker
 from summarizer.readers.pdf import read
 
 FERRY = "天还没有亮，老船工就把渡船解了缆，慢慢撑到江心，等第一批过江的人在石阶上站齐。"
@@ -411,6 +412,12 @@ def test_damaged_files_give_a_text_or_one_line(end: int, changes: list[tuple[int
     else:
         for line in manuscript.lines:
             assert manuscript.text[line.start : line.end].strip()
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    message = "reading PDF needs pypdfium2; pip install 'zh-summarizer[documents]'"
+    assert worker.read(SAMPLE) == {"error": message}
 
 
 def test_the_command_line_reads_pdf_and_goes_on_after_a_bad_one(tmp_path: Path) -> None:

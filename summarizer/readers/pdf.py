@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
 from summarizer.readers.extracted import Block, compose
-from summarizer.readers.extras import load_library
 from summarizer.readers.layout.limits import time_limit
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ def read(source: Source) -> Manuscript:
     data = source.data.encode() if isinstance(source.data, str) else source.data
     if SIGNATURE not in data[:SIGNATURE_BYTES]:
         raise InputError("is no PDF; name its format with --from, or leave that out")
-    load_library("pypdfium2", "PDF")
     answer = _ask(data)
     if "error" in answer:
         raise InputError(answer["error"])

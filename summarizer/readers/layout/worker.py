@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from summarizer.errors import InputError
 from summarizer.readers.extracted import Block
+from summarizer.readers.extras import load_library
 from summarizer.readers.layout.limits import limit
 
 if TYPE_CHECKING:
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 MAX_UNREADABLE_SHARE = 0.3
 NO_TEXT = "has no text layer; run OCR over it first, for example with ocrmypdf"
+EMPTY = "holds no text; there is nothing to read"
+NO_PAGES = "has no pages; there is nothing to read"
+NO_NAMES = "has fonts that do not say which characters they show; run OCR over it"
 DAMAGED = "is no whole PDF, but damaged or cut off; get the file again"
-FORMAT_ERROR, PASSWORD_ERROR, SECURITY_ERROR = 3, 4, 5
+PASSWORD_ERROR, SECURITY_ERROR = 4, 5
 ERRORS = {
     PASSWORD_ERROR: "has a password; save it without one first, for example with qpdf --decrypt",
     SECURITY_ERROR: "is protected by a method that is not known; save it without protection first",
@@ -39,19 +44,29 @@ def main() -> None:
 
 def read(data: bytes) -> dict[str, object]:
     """The answer for a PDF."""
-    import pypdfium2
-    import pypdfium2.raw
-
-    from summarizer.readers.layout import box_font
+    try:
+        pypdfium2 = load_library("pypdfium2", "PDF")
+        pages, damaged = _read_pages(pypdfium2, data)
+    except InputError as error:
+        return {"error": str(error)}
     from summarizer.readers.layout.flow import flow
-    from summarizer.readers.layout.glyphs import read_page
     from summarizer.readers.layout.roles import blocks
 
-    box_font.install(pypdfium2.raw)
+    made, title = blocks(*flow(pages))
+    made += [Block(text, "verbatim") for text in _strays(pages)]
+    return {"blocks": made, "title": title, "doubt": _doubt(pages, damaged)}
+
+
+def _read_pages(pypdfium2: Any, data: bytes) -> tuple[list[Page], int]:
+    """The pages, and how many are damaged. Raises InputError where there is no text on any."""
+    from summarizer.readers.layout import box_font
+    from summarizer.readers.layout.glyphs import read_page
+
+    box_font.install(load_library("pypdfium2.raw", "PDF"))
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        return {"error": ERRORS.get(getattr(error, "err_code", 0), DAMAGED)}
+        raise InputError(ERRORS.get(getattr(error, "err_code", 0), DAMAGED)) from error
     pages = []
     characters = unreadable = damaged = 0
     for index in range(len(document)):
@@ -64,15 +79,12 @@ def read(data: bytes) -> dict[str, object]:
         characters += total
         unreadable += unnamed
     if not pages:
-        return {"error": DAMAGED if damaged else "has no pages; there is nothing to read"}
+        raise InputError(DAMAGED if damaged else NO_PAGES)
     if unreadable > MAX_UNREADABLE_SHARE * characters:
-        return {"error": "has fonts that do not say which characters they show; run OCR over it"}
+        raise InputError(NO_NAMES)
     if not any(page.runs for page in pages):
-        is_scan = any(page.has_picture for page in pages)
-        return {"error": NO_TEXT if is_scan else "holds no text; there is nothing to read"}
-    made, title = blocks(*flow(pages))
-    made += [Block(text, "verbatim") for text in _strays(pages)]
-    return {"blocks": made, "title": title, "doubt": _doubt(pages, damaged)}
+        raise InputError(NO_TEXT if any(page.has_picture for page in pages) else EMPTY)
+    return pages, damaged
 
 
 def _strays(pages: Sequence[Page]) -> list[str]:
