@@ -172,6 +172,40 @@ def test_tables_are_verbatim_and_captions_are_captions() -> None:
     ]
 
 
+def test_the_small_words_of_a_chart_are_verbatim() -> None:
+    sheet = Sheet()
+    sheet.add(LONG)
+    for x, y, label in ((80, 600, "100"), (80, 560, "50"), (130, 530, "1990"), (240, 500, "m/s")):
+        sheet.draw(label, x, y, 7)
+    sheet.y = 480
+    sheet.add(FOG)
+    found = kinds(sheet.finish())
+    assert [text for kind, text in found if kind == "text"] == [LONG, FOG]
+    assert {kind for kind, _ in found} == {"text", "verbatim"}
+
+
+def test_a_large_initial_is_no_heading_and_takes_no_lines_along() -> None:
+    sheet = Sheet()
+    for _ in range(3):
+        sheet.add(LONG)
+    sheet.draw(FERRY[0], 72, 500, 30)
+    for number, line in enumerate([FERRY[1:20], FERRY[20:39]]):
+        sheet.draw(line, 104, 512 - 14 * number, 10.5)
+    manuscript = parse(sheet.finish())
+    assert manuscript.title is None
+    assert "heading" not in {line.kind for line in manuscript.lines}
+    assert FERRY[1:20] in manuscript.text
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_turn_of_a_page_for_display_changes_nothing(turn: int) -> None:
+    sheet = Sheet(2, head=HEAD, is_numbered=True)
+    sheet.canvas.setPageRotation(turn)
+    for _ in range(30):
+        sheet.add(LONG)
+    assert texts(sheet.finish()) == [LONG] * 30
+
+
 def test_a_caption_does_not_part_the_paragraph_that_goes_on_behind_it() -> None:
     paragraphs = [LONG] * 4
     sheet = Sheet(2)

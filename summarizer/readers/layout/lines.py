@@ -26,7 +26,9 @@ def rows(runs: Iterable[Run]) -> list[list[Run]]:
     made: list[list[Run]] = []
     base, size = 0.0, 0.0
     for run in sorted(runs, key=lambda run: (-run.base, run.left)):
-        if made and base - run.base <= MAX_RISE * max(size, run.size):
+        # A large initial does not take the lines beside it into its row.
+        reach = MAX_RISE * min(max(size, run.size), 2 * min(size, run.size))
+        if made and base - run.base <= reach:
             made[-1].append(run)
             if run.size > size:
                 base, size = run.base, run.size

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_HEADING_CHARACTERS = 60
 MAX_BOLD_HEADING_CHARACTERS = 40
 MAX_CAPTION_CHARACTERS = 60
+MAX_LABEL_CHARACTERS = 24
 MAX_LEVEL = 6
 # Of the body's size.
 MIN_HEADING_SIZE = 1.09
@@ -71,25 +72,30 @@ def _is_body_strong(lines: Sequence[Line], em: float) -> bool:
 
 def _kind(paragraph: Paragraph, em: float, *, is_body_strong: bool) -> str:
     text = paragraph.text
-    if paragraph.is_table or ends_in_leader(text):
-        return "verbatim"
     is_small = paragraph.size <= MAX_CAPTION_SIZE * em
+    is_label = is_small and len(paragraph.lines) == 1 and _is_label(text)
+    if paragraph.is_table or ends_in_leader(text) or is_label:
+        return "verbatim"
     if CAPTION.match(text) and (
         is_small or (len(text) <= MAX_CAPTION_CHARACTERS and not text.endswith(FINALS))
     ):
         return "caption"
-    if (
-        text.endswith(FULL_STOPS)
-        or len(text) > MAX_HEADING_CHARACTERS
-        or not any(map(str.isalnum, text))
-    ):
-        return "text"
     if paragraph.size >= MIN_HEADING_SIZE * em:
-        return "heading"
-    is_bold = paragraph.strong and not is_body_strong and len(text) <= MAX_BOLD_HEADING_CHARACTERS
-    if is_bold and not is_small and not text.endswith(("：", ":", "，", "、")):
-        return "heading"
-    return "text"
+        return "heading" if _could_be_heading(text, MAX_HEADING_CHARACTERS) else "text"
+    is_bold = paragraph.strong and not is_body_strong and not is_small
+    is_heading = is_bold and _could_be_heading(text, MAX_BOLD_HEADING_CHARACTERS)
+    return "heading" if is_heading and not text.endswith(("：", ":")) else "text"
+
+
+def _could_be_heading(text: str, most: int) -> bool:
+    """Whether a text is short, no sentence, and more than an initial or a sign."""
+    is_long_enough = sum(map(str.isalnum, text)) > 1
+    return len(text) <= most and is_long_enough and not text.endswith(FULL_STOPS)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a number or a word of a chart: short, and without Han."""
+    return len(text) <= MAX_LABEL_CHARACTERS and text.isascii() and not text.endswith(".")
 
 
 def _find_title(found: Sequence[Paragraph], kinds: Sequence[str], em: float) -> int | None:
