@@ -232,6 +232,19 @@ def test_bold_paragraphs_are_headings_only_where_no_style_says_so() -> None:
     assert [kind for kind, _, _ in lines(save(document))] == ["text"] * 7 + ["heading"]
 
 
+def test_a_bold_item_is_a_heading_whose_number_word_counts() -> None:
+    document = Document()
+    document.add_paragraph(FERRY)
+    document.add_paragraph(style="List Number").add_run("起因").bold = True
+    document.add_paragraph(FOG, "List Number")
+    manuscript = parse(save(document))
+    assert [(x.kind, x.marker) for x in manuscript.lines] == [
+        ("text", ""),
+        ("heading", ""),
+        ("item", "1. "),
+    ]
+
+
 def test_bold_may_come_from_a_style() -> None:
     document = Document()
     document.add_paragraph(FERRY)
@@ -303,6 +316,8 @@ def test_deleted_revisions_are_out_and_inserted_ones_are_in() -> None:
         paragraph(run_of("之后。")),
     )
     assert texts(data) == ["老船工把船靠了岸。", "雾散之后。"]
+    data = raw(paragraph(run_of("雾散了"), properties="<w:rPr><w:del w:id='5'/></w:rPr>"))
+    assert texts(data) == ["雾散了"]
 
 
 def test_what_wraps_text_is_no_text_and_loses_none() -> None:

@@ -59,7 +59,7 @@ def read(source: Source) -> Manuscript:
         found = paragraphs(document.element.body, styles)
     except Exception as error:
         # python-docx trusts a file: broken parts raise whatever the code that meets them raises.
-        raise InputError(f"is no {WHAT} that can be read; open it and save it anew") from error
+        raise InputError(f"is no {WHAT} that can be read; open it and save it as .docx") from error
     if not any(paragraph.kind == "heading" for paragraph in found):
         found = _mark_bold_headings(found)
     blocks = _blocks(found)
@@ -111,13 +111,13 @@ def _mark_bold_headings(found: list[Paragraph]) -> list[Paragraph]:
         text = _line(paragraph.text)
         if (
             paragraph.bold
-            and paragraph.kind == "text"
+            and paragraph.kind in ("text", "item")
             and 0 < len(text) <= MAX_BOLD_HEADING_CHARACTERS
             and not text.endswith(tuple(FINALS + "，、；："))
         ):
             is_title = not marked and not NUMBERED.match(text)
             level = 1 if is_title else BOLD_HEADING_LEVEL
-            paragraph = paragraph._replace(kind="heading", level=level)
+            paragraph = paragraph._replace(kind="heading", level=level, marker="")
         marked.append(paragraph)
     return marked
 

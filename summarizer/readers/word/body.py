@@ -70,6 +70,10 @@ class Story:
                 made += self.table(child)
             elif child.tag == MATH_PARAGRAPH:
                 made.append(Paragraph(_formula(child), "verbatim"))
+        if self.merged:
+            # The deleted mark of a last paragraph has nothing to join it to.
+            made.append(Paragraph(self.merged, "text"))
+            self.merged = ""
         return made
 
     def paragraph(self, element: Any) -> Iterator[Paragraph]:
@@ -97,8 +101,9 @@ class Story:
         for child in children(container):
             if child.tag == word("r"):
                 settings = child.find(word("rPr"))
+                # Hidden runs may hold the signs of fields.
+                text = self.run(child, boxes)
                 if not find_switch(settings, "vanish"):
-                    text = self.run(child, boxes)
                     runs.append((text, self.styles.is_bold(properties, settings)))
             elif child.tag in (MATH, MATH_PARAGRAPH):
                 runs.append((_formula(child), False))
