@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.readers.layout.columns import regions
 from summarizer.readers.layout.geometry import Line, Page, round_size
 from summarizer.readers.layout.margins import strip_margins, strip_notes
+from summarizer.readers.layout.marks import FINALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 MIN_SURE_LINES = 5
 # In em.
 MAX_EDGE_SHIFT = 1.5
+# Of the lines of a column of prose, so many end at its right edge.
+MIN_REACH = 0.3
+# Of its lines, so many may stick out of it.
+MAX_BEYOND = 0.1
+MAX_COMMON = 8
 MAX_EDGE_NOISE = 0.6
 # Few lines begin at the left edge where paragraphs are short; marks hang over the right one.
 MIN_LEFT_SHARE = 0.15
@@ -32,6 +39,19 @@ def body_size(pages: Iterable[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
+class Column(NamedTuple):
+    """The lines of one column; `edges` are those that they keep themselves.
+
+    `reach` is the share of its lines that end at the right edge, `alone` that it fills the page.
+    """
+
+    page: int
+    lines: list[Line]
+    edges: tuple[float, float]
+    reach: float
+    alone: bool
+
+
 def flow(pages: Sequence[Page]) -> tuple[list[Line], float]:
     """The lines of the text, and the size of its body.
 
@@ -40,32 +60,64 @@ def flow(pages: Sequence[Page]) -> tuple[list[Line], float]:
     stripped = strip_margins(pages)
     em = body_size(stripped)
     columns = [
-        (number, strip_notes(lines, page, em))
+        _column(number, strip_notes(lines, page, em), em, alone=len(found) == 1)
         for number, page in enumerate(stripped)
-        for lines in regions(page.runs, em)
+        for found in [regions(page.runs, em)]
+        for lines in found
     ]
-    edges = [_edges(lines, em) for _, lines in columns]
-    sure = Counter(
-        edge
-        for edge, (_, lines) in zip(edges, columns, strict=True)
-        if len(lines) >= MIN_SURE_LINES
-    ).most_common(8)
+    sure = Counter((column.alone, column.edges) for column in columns if _is_sure(column))
+    common = [key for key, _ in sure.most_common(MAX_COMMON)]
     made: list[Line] = []
-    for region, ((number, lines), edge) in enumerate(zip(columns, edges, strict=True)):
-        if len(lines) < MIN_SURE_LINES:
-            edge = next((e for e, _ in sure if _could_be(edge, e, em)), edge)
-        made += [line._replace(page=number, region=region, edges=edge) for line in lines]
+    for region, column in enumerate(columns):
+        edges = _settle(column, common, pages[column.page].width, em)
+        made += [
+            line._replace(page=column.page, region=region, edges=edges) for line in column.lines
+        ]
     return made, em
 
 
-def _edges(lines: Sequence[Line], em: float) -> tuple[float, float]:
-    """The left and right edge that lines of the body's size keep; an odd one out does not count."""
+def _column(page: int, lines: list[Line], em: float, *, alone: bool) -> Column:
+    """The column; a line that sticks out of the edges does not count for them."""
     body = [line for line in lines if abs(line.size - em) <= em / 10] or lines
+    if not body:
+        return Column(page, lines, (0.0, 0.0), 0.0, alone)
     lefts = sorted(line.left for line in body)
     rights = sorted((line.right for line in body), reverse=True)
-    if not lefts:
-        return 0.0, 0.0
-    return round(_kept(lefts, em, MIN_LEFT_SHARE)), round(_kept(rights, em, MIN_RIGHT_SHARE))
+    left = round(_kept(lefts, em, MIN_LEFT_SHARE))
+    right = round(_kept(rights, em, MIN_RIGHT_SHARE))
+    if sum(place > right + MAX_EDGE_SHIFT * em for place in rights) > MAX_BEYOND * len(rights):
+        # Short lines that happen to be alike.
+        right = round(_kept(rights, em, 0))
+    reach = sum(abs(place - right) <= em for place in rights) / len(rights)
+    return Column(page, lines, (left, right), reach, alone)
+
+
+def _is_sure(column: Column) -> bool:
+    return len(column.lines) >= MIN_SURE_LINES and column.reach >= MIN_REACH
+
+
+def _settle(
+    column: Column, common: Sequence[tuple[bool, tuple[float, float]]], width: float, em: float
+) -> tuple[float, float]:
+    """The edges of a column: those of `common` ones where its own lines do not tell.
+
+    Where nothing tells and most lines are whole paragraphs, the margins of the page are alike.
+    """
+    is_short = len(column.lines) < MIN_SURE_LINES
+    if _is_sure(column) or not (is_short or column.alone):
+        return column.edges
+    fitting = [
+        edges
+        for alone, edges in common
+        if _could_be(column.edges, edges, em) and (is_short or alone)
+    ]
+    if fitting:
+        return fitting[0] if is_short else max(fitting, key=itemgetter(1))
+    left, right = column.edges
+    finished = sum(line.text.endswith((*FINALS, "：", ":")) for line in column.lines)
+    if column.alone and finished > len(column.lines) / 2:
+        return left, max(right, width - left)
+    return left, right
 
 
 def _kept(places: Sequence[float], em: float, share: float) -> float:
