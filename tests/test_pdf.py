@@ -163,10 +163,16 @@ def test_tables_are_verbatim_and_captions_are_captions() -> None:
     sheet.y -= 20
     sheet.add("图 2 雾中的灯塔", SMALL._replace(is_centred=True, gap=1.0))
     sheet.add(FOG)
+    table = [
+        "| 码头 | 船数 | 人次 |",
+        "| --- | --- | --- |",
+        "| 东岸 | 12 | 3456 |",
+        "| 西岸 | 9 | 2087 |",
+    ]
     assert kinds(sheet.finish()) == [
         ("text", LONG),
         ("caption", "表1 两岸的渡船"),
-        ("verbatim", "码头 | 船数 | 人次\n东岸 | 12 | 3456\n西岸 | 9 | 2087"),
+        ("verbatim", "\n".join(table)),
         ("caption", "图 2 雾中的灯塔"),
         ("text", FOG),
     ]

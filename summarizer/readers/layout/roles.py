@@ -16,6 +16,7 @@ from summarizer.readers.layout.paragraphs import (
     usage,
 )
 from summarizer.readers.layout.tables import split_tables
+from summarizer.readers.tables import write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def blocks(lines: Sequence[Line], em: float) -> tuple[list[Block], str | None]:
 def _text(group: Sequence[Paragraph], *, is_spaced: bool) -> str:
     lines = [line for paragraph in group for line in paragraph.lines]
     if group[0].is_table:
-        return "\n".join(" | ".join(cell.text for cell in line.cells) for line in lines)
+        return write([[cell.text for cell in line.cells] for line in lines])
     return join_lines((line.text for line in lines), is_spaced=is_spaced)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from summarizer.readers.tables import write
 from summarizer.readers.word.markup import (
     MATH,
     MATH_PARAGRAPH,
@@ -167,8 +168,8 @@ class Story:
         if len(filled) == 1 or max(map(len, rows), default=0) == 1:
             return [paragraph for cell in filled for paragraph in cell]
         if not any(map(_is_prose, filled)):
-            text = "\n".join(" | ".join(map(_flat, row)) for row in rows if any(map(_flat, row)))
-            return [Paragraph(text, "verbatim")]
+            texts = [list(map(_flat, row)) for row in rows]
+            return [Paragraph(write([row for row in texts if any(row)]), "verbatim")]
         return [
             paragraph
             for cell in filled
