@@ -543,3 +543,12 @@ def test_offsets_and_lines_point_into_the_text() -> None:
     manuscript = parse(SAMPLE)
     assert [line.line for line in manuscript.lines] == [1, 3, 5]
     assert [manuscript.text[x.start : x.end] for x in manuscript.lines] == ["渡口", FERRY, FOG]
+
+
+def test_a_document_with_a_password_is_told_from_an_old_one(tmp_path: Path) -> None:
+    for name, rest in (("locked", "EncryptedPackage".encode("utf-16-le")), ("old", b"")):
+        (tmp_path / name).write_bytes(OLE2 + bytes(512) + rest)
+    process = run("summarize", str(tmp_path / "locked"), str(tmp_path / "old"))
+    locked, old = process.stderr.decode().splitlines()
+    assert "locked: has a password; " in locked
+    assert "old: is an old Office document (.doc); save it as .docx first" in old

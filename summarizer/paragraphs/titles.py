@@ -47,6 +47,10 @@ def mark_title(
     else:
         opens = _looks_like_title(first, others) and not continues(order[0])
     if not opens:
+        # Below a running head, for example.
+        for position in order if known else ():
+            if told[position].role == "heading" and told[position].text == known:
+                told[position] = told[position]._replace(role="title")
         return told, known
     told[order[0]] = first._replace(role="title")
     if not others or not _is_subtitle(first, others) or continues(order[1]):

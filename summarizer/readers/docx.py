@@ -10,6 +10,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from summarizer.decoding.binary_files import ENCRYPTED_PACKAGE, OLE
 from summarizer.errors import InputError
 from summarizer.readers.archives import open_archive, read_member
 from summarizer.readers.extracted import Block, compose
@@ -29,8 +30,6 @@ MAX_BOLD_HEADING_CHARACTERS = 40
 BOLD_HEADING_LEVEL = 2
 MAX_TITLE_CHARACTERS = 60
 TITLE_PARAGRAPHS = 5
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 DECLARATIONS = tuple(
     mark.encode(codec)
     for mark in ("<!DOCTYPE", "<!ENTITY")
@@ -71,9 +70,9 @@ def read(source: Source) -> Manuscript:
 
 def _refuse_old_container(data: bytes) -> None:
     """Raises InputError for the container of old and of encrypted documents."""
-    if not data.startswith(OLE2):
+    if not data.startswith(OLE):
         return
-    if ENCRYPTED in data:
+    if ENCRYPTED_PACKAGE in data:
         raise InputError("has a password; open it and save it without one first")
     raise InputError("is an old Word document (.doc); save it as .docx first")
 
