@@ -12,7 +12,6 @@ ZIP_HEAD_BYTES = 4096
 EPUB_TYPE = b"application/epub+zip"
 # The container of old Office documents, and of new ones that have a password.
 OLE = b"\xd0\xcf\x11\xe0"
-ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 NAMES = {"pdf": "a PDF", "docx": "a Word document (DOCX)", "epub": "an EPUB"}
 OTHER_ZIPS = (
     ("xl/workbook.xml", "is a spreadsheet (XLSX); save it as CSV or text first"),
@@ -39,10 +38,15 @@ def find_kind(data: bytes) -> str:
         return find_zip_kind(data)
     if data.startswith(PDF):
         return "pdf"
-    if data.startswith(OLE) and ENCRYPTED_PACKAGE in data:
+    if data.startswith(OLE) and has_password(data):
         return "docx"
     # An article on PDF may name the mark as well, but has no objects.
     return "pdf" if PDF in data[:MAX_BYTES_BEFORE_PDF] and b"endobj" in data else ""
+
+
+def has_password(data: bytes) -> bool:
+    """Whether an Office container holds a document that is encrypted."""
+    return "EncryptedPackage".encode("utf-16-le") in data
 
 
 def find_zip_kind(data: bytes) -> str:

@@ -10,7 +10,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from summarizer.decoding.binary_files import ENCRYPTED_PACKAGE, OLE
+from summarizer.decoding.binary_files import OLE, has_password
 from summarizer.errors import InputError
 from summarizer.readers.archives import open_archive, read_member
 from summarizer.readers.extracted import Block, compose
@@ -72,7 +72,7 @@ def _refuse_old_container(data: bytes) -> None:
     """Raises InputError for the container of old and of encrypted documents."""
     if not data.startswith(OLE):
         return
-    if ENCRYPTED_PACKAGE in data:
+    if has_password(data):
         raise InputError("has a password; open it and save it without one first")
     raise InputError("is an old Word document (.doc); save it as .docx first")
 
