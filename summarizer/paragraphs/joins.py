@@ -62,6 +62,8 @@ def _tells(evidence: tuple[float, str]) -> tuple[bool, float]:
 def _settle(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str] | None:
     """The decision where one sign settles it, else None."""
     tail, text = before.tail, after.text
+    if before.first.marker != after.marker:
+        return NEVER
     leads = text[0] in lines.LEADING and not lines.is_only_marks(text)
     if before.final:
         if leads:

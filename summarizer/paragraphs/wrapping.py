@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.paragraphs.pieces import Piece
 
 MIN_COLUMNS = 12
-MAX_COLUMNS = 60
+MAX_COLUMNS = 80
 MIN_WRAPPED_LINES = 4
 MIN_UNFINISHED_SHARE = 0.4
 MIN_FULL_SHARE = 0.55
@@ -84,13 +84,27 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
 def _is_wrapped(before: Piece, after: Piece, columns: float, indented: bool) -> bool:
     if after.gap != 1 or before.role != "text" or after.role != "text":
         return False
+    if before.marker != after.marker or (indented and after.indent):
+        return False
     width = before.width + INDENT_WIDTH * before.indent
     number = numbering(after.text)
-    if not columns - 2.5 <= width <= columns + 1.5 or number in ("chapter", "part"):
+    if width > columns + 1.5 or number in ("chapter", "part"):
         return False
-    if indented and after.indent:
+    # A word of Latin script that did not fit went to the next line as a whole.
+    wanted = columns - max(2.5, _first_word_width(after.text))
+    if width < wanted:
         return False
-    return not (before.final and (width < columns - 1 or number))
+    if indented and before.final:
+        # Only an indent begins a paragraph; the lines of a list have none and are short.
+        return not number or number == "item"
+    return not (before.final and (width < wanted + 1.5 or number))
+
+
+def _first_word_width(text: str) -> float:
+    end = 0
+    while end < len(text) and text[end].isascii() and text[end] != " ":
+        end += 1
+    return end / 2 + 1
 
 
 def _lines_of_their_own(sequence: Sequence[Piece], soft: Sequence[bool]) -> set[int]:
