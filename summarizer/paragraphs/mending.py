@@ -82,7 +82,7 @@ def find_continuation(
         return None
     score, reason = joins.decide(opened, sequence[position], around)
     step = Continuation(score, position, frozenset(), reason)
-    if opened.final or not sequence[position].short:
+    if opened.last.final or not sequence[position].short:
         return step
     hop = _hop(sequence, position, opened, around)
     return hop if hop is not None and hop.score > max(score, 0) else step

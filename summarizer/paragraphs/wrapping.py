@@ -23,6 +23,7 @@ MIN_PARAGRAPH_WIDTH = 40
 MIN_INDENTED_LINES = 2
 MAX_PARAGRAPH_LINES = 25
 INDENT_WIDTH = 2
+MAX_ROOM = 2.5
 
 
 def unwrap(
@@ -50,7 +51,13 @@ def unwrap(
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [pieces.glue(group, source) for group in groups], joins
+    glued = [pieces.glue(group, source) for group in groups]
+    if columns:
+        glued = [
+            whole._replace(ended=_is_short_of(group[-1], columns, following[0]))
+            for whole, group, following in zip(glued, groups, (*groups[1:], groups[-1]), strict=True)
+        ]
+    return glued, joins
 
 
 def is_indented(sequence: Sequence[Piece]) -> bool:
@@ -72,10 +79,9 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
     unfinished = sum(not before.final for before, _ in pairs)
     if unfinished < MIN_UNFINISHED_SHARE * len(pairs):
         return 0
-    # An indented first line is as wide as the others together with its indent.
-    widths = sorted(before.width + INDENT_WIDTH * before.indent for before, _ in pairs)
+    widths = sorted(_width(before) for before, _ in pairs)
     columns = widths[len(widths) * 4 // 5]
-    full = sum(columns - 2.5 <= width <= columns + 1 for width in widths)
+    full = sum(columns - MAX_ROOM <= width <= columns + 1 for width in widths)
     if MIN_COLUMNS <= columns <= MAX_COLUMNS and full >= MIN_FULL_SHARE * len(widths):
         return columns
     return 0
@@ -86,18 +92,26 @@ def _is_wrapped(before: Piece, after: Piece, columns: float, indented: bool) -> 
         return False
     if before.marker != after.marker or (indented and after.indent):
         return False
-    width = before.width + INDENT_WIDTH * before.indent
     number = numbering(after.text)
-    if width > columns + 1.5 or number in ("chapter", "part"):
+    if _width(before) > columns + 1.5 or number in ("chapter", "part"):
         return False
-    # A word of Latin script that did not fit went to the next line as a whole.
-    wanted = columns - max(2.5, _first_word_width(after.text))
-    if width < wanted:
+    if _is_short_of(before, columns, after):
         return False
     if indented and before.final:
         # Only an indent begins a paragraph; the lines of a list have none and are short.
         return not number or number == "item"
-    return not (before.final and (width < wanted + 1.5 or number))
+    return not (before.final and (_is_short_of(before, columns + 1.5, after) or number))
+
+
+def _is_short_of(line: Piece, columns: float, after: Piece) -> bool:
+    """Whether the first word of the next line would have fitted into `line`."""
+    # A word of Latin script that does not fit goes to the next line as a whole.
+    return _width(line) < columns - max(MAX_ROOM, _first_word_width(after.text))
+
+
+def _width(line: Piece) -> float:
+    """The width with the indent, which an indented first line has for other characters."""
+    return line.width + INDENT_WIDTH * line.indent
 
 
 def _first_word_width(text: str) -> float:
