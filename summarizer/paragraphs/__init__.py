@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["structure"]
 
 MIN_TITLE_JOIN_SCORE = 2.5
-MAX_LOOSE_SHARE = 0.5
 
 
 def structure(
@@ -88,6 +87,4 @@ def _surroundings(sequence: Sequence[Piece], words: Callable[[str], Sequence[str
     bare = sum(before.short and after.body for before, after in pairwise(texts))
     gaps = sorted(piece.gap for piece in texts)
     gap = gaps[len(gaps) // 2] if gaps else 1
-    running = [piece for piece in texts if piece.body]
-    loose = sum(not piece.final for piece in running) > MAX_LOOSE_SHARE * len(running)
-    return Surroundings(words, wrapping.is_indented(sequence), bare, gap, loose)
+    return Surroundings(words, wrapping.is_indented(sequence), bare, gap)

@@ -32,10 +32,10 @@ class Surroundings:
 
     `words` cuts a string into words; `indented` tells that an indent marks paragraphs; `bare` is
     the number of short lines without any mark before running text, `gap` the number of newlines
-    that is usual between lines, `loose` that most paragraphs end without a full stop.
+    that is usual between lines.
     """
 
-    __slots__ = ("bare", "gap", "indented", "loose", "words")
+    __slots__ = ("bare", "gap", "indented", "words")
 
     def __init__(
         self,
@@ -43,10 +43,8 @@ class Surroundings:
         indented: bool = False,
         bare: int = 0,
         gap: int = 1,
-        loose: bool = False,
     ) -> None:
         self.words = words
-        self.loose = loose
         self.indented = indented
         self.bare = bare
         self.gap = gap
@@ -129,6 +127,8 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "clauses"
         if narrow:
             yield "narrow clauses"
+            if around.bare >= MIN_BARE_LINES:
+                yield "clause headings"
     else:
         yield from _bare_half(tail, around)
         if narrow:
@@ -137,8 +137,6 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
             yield "tiny"
         elif narrow and before.width > MIN_WIDE_WIDTH:
             yield "wide"
-    if around.loose and not before.first.short:
-        yield "loose"
     if text[0] == "【" and narrow:
         yield "bracketed"
     if text.startswith(vocabulary.OPENINGS):
