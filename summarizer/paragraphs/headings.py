@@ -71,8 +71,14 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
     for position, piece in enumerate(sequence):
         is_line = _is_verse_line(piece)
         if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
+            if piece.role == "text" and piece.body and not sequence[run[-1]].final:
+                # A heading, or the first half of what follows.
+                run.pop()
             _tell_verse(told, run)
             run = []
+        if not run and position and sequence[position - 1].role == "text":
+            # The last line of a paragraph that was cut.
+            is_line = is_line and (sequence[position - 1].final or not piece.final)
         if is_line:
             run.append(position)
     _tell_verse(told, run)
