@@ -53,7 +53,7 @@ def is_control(piece: Piece) -> bool:
     text = piece.text.replace(" ", "").replace(":", "：")
     if text.startswith(vocabulary.CONTROLS):
         return True
-    return any(text.count(mark) >= MIN_PATH_MARKS for mark in ">›»")
+    return "<" not in text and any(text.count(mark) >= MIN_PATH_MARKS for mark in ">›»")
 
 
 def _part_turns(piece: Piece) -> list[Piece]:
