@@ -17,6 +17,8 @@ MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
 MAX_DATED_WIDTH = 45
 MAX_TINY_WIDTH = 8
+MAX_BRIEF_WIDTH = 15
+MAX_LABEL_CHARACTERS = 5
 MIN_WIDE_WIDTH = 18
 MIN_BARE_LINES = 3
 MANY_BARE_LINES = 5
@@ -125,6 +127,8 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
     narrow = before.width <= lines.MAX_SHORT_WIDTH
     if lines.has_inner_mark(tail):
         yield "clauses"
+        if before.width <= MAX_BRIEF_WIDTH:
+            yield "brief clauses"
         if narrow:
             yield "narrow clauses"
             if around.bare >= MIN_BARE_LINES:
@@ -137,6 +141,8 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
             yield "tiny"
         elif narrow and before.width > MIN_WIDE_WIDTH:
             yield "wide"
+    if narrow and "：" in text[1:MAX_LABEL_CHARACTERS]:
+        yield "labelled"
     if text[0] == "【" and narrow:
         yield "bracketed"
     if text.startswith(vocabulary.OPENINGS):

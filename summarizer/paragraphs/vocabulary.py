@@ -72,9 +72,8 @@ AGENCIES = _words(
 WIRES = _words("电 電 讯 訊 消息")
 NOTES = _words(
     "编者按 編者按 【编者按 【編者按 （编者按 （編者按 编者的话 編者的話 编者注 編者註"
-    " （编者注 （編者註 作者简介： 作者簡介： 【作者简介 【作者簡介 关键词： 關鍵詞： 关键字："
-    " 關鍵字： 【关键词 【關鍵詞 〔关键词 ［关键词 基金项目： 基金項目： 通信作者： 通讯作者："
-    " 通訊作者："
+    " （编者注 （編者註 作者简介： 作者簡介： 【作者简介 【作者簡介 基金项目："
+    " 基金項目： 通信作者： 通讯作者： 通訊作者："
 )
 # Notes of one line: in texts whose line ends were lost, all of the body follows them.
 SHORT_NOTES = _words(

@@ -51,6 +51,8 @@ EVIDENCE: dict[str, tuple[float, str]] = {
     "crowded": (-1.0, ""),
     "closing character": (-1.0, ""),
     "quote next": (-1.5, ""),
+    "brief clauses": (-2.5, ""),
+    "labelled": (-1.5, ""),
     "clause headings": (-1.5, ""),
     "opening": (-1.5, ""),
     "headings": (-2.0, ""),
