@@ -45,9 +45,6 @@ def is_byline(text: str, width: float) -> bool:
         return True
     if text[0] in _NAME_SYMBOLS and lines.has_only_names(bare):
         return True
-    author, _, work = bare.rpartition(" ")
-    if work in vocabulary.WORKS and names.is_person(author):
-        return True
     inner = lines.has_inner_mark(bare)
     if bare.startswith(vocabulary.CREDITS):
         return not inner or text[0] in _BRACKETS
@@ -61,7 +58,7 @@ def is_byline(text: str, width: float) -> bool:
         return _is_author_list(text)
     if text.endswith(vocabulary.CREDIT_ENDINGS) and width <= lines.MAX_SHORT_WIDTH:
         return True
-    return _names_reporters(bare) or _is_dated_source(bare)
+    return _names_reporters(bare) or _is_dated_source(bare) or _names_author(bare)
 
 
 def is_date(text: str) -> bool:
@@ -120,7 +117,10 @@ def is_document_number(text: str) -> bool:
 
 
 def subject(text: str) -> str:
-    """The headline in the first line of a wire (`新华社石桥5月3日电 题：码头夜航` → 码头夜航), or ""."""
+    """The headline in the first line of a wire, or "".
+
+    `新华社石桥5月3日电 题：码头夜航` gives 码头夜航.
+    """
     for mark in ("题：", "題："):
         head, _, headline = text.partition(mark)
         if headline and head.rstrip().endswith(vocabulary.WIRES) and dateline(head):
@@ -146,6 +146,12 @@ def _names_reporters(text: str) -> bool:
         return False
     words = rest.replace("/", " ").replace("、", " ").replace("：", " ").split()
     return bool(words) and all(len(word) <= MAX_NAME_CHARACTERS for word in words)
+
+
+def _names_author(text: str) -> bool:
+    """Whether a line is a name and what its bearer did: `林晚舟 著`."""
+    author, _, work = text.rpartition(" ")
+    return work in vocabulary.WORKS and names.is_person(author)
 
 
 def _names_institution(text: str) -> bool:

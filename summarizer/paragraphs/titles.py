@@ -116,7 +116,8 @@ def _is_author(told: Sequence[Piece], position: int) -> bool:
 
 def _following(told: Sequence[Piece], position: int) -> Piece | None:
     return next(
-        (piece for piece in told[position + 1 :] if piece.role not in ("furniture", "caption")), None
+        (piece for piece in told[position + 1 :] if piece.role not in ("furniture", "caption")),
+        None,
     )
 
 

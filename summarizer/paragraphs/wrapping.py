@@ -55,7 +55,9 @@ def unwrap(
     if columns:
         glued = [
             whole._replace(ended=_is_short_of(group[-1], columns, following[0]))
-            for whole, group, following in zip(glued, groups, (*groups[1:], groups[-1]), strict=True)
+            for whole, group, following in zip(
+                glued, groups, (*groups[1:], groups[-1]), strict=True
+            )
         ]
     return glued, joins
 
