@@ -23,7 +23,7 @@ _SYMBOLS = "□■◎◇◆●○▪▲△★☆▌|｜丨/／ "
 _NAME_SYMBOLS = frozenset("□■◎◇◆▌")
 _BRACKETS = "（(【[〔"
 _BRACKET_ENDS = "）)】]〕"
-_SENTENCE_ENDS = "。！？；，、"
+_SENTENCE_ENDS = "。！？；，、：:"
 _DATE_CHARACTERS = (
     "0123456789０１２３４５６７８９年月日号號 -/.:：时時分〇零一二三四五六七八九十（）()"
 )
@@ -69,6 +69,12 @@ def is_date(text: str) -> bool:
         and not text.translate(_WITHOUT_DATE)
         and any(mark in text for mark in "年月-/.:")
     )
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a line is a date and a place: `（2023年6月20日，石桥）`, `2023年清明，写于石桥`."""
+    bare = text.lstrip(_BRACKETS)
+    return bare[:4].isdigit() and bare[4:5] == "年" and not text.endswith(("。", "，", "："))
 
 
 def ends_in_date(text: str) -> bool:

@@ -86,7 +86,7 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
     for position, piece in enumerate(sequence):
         is_line = _is_verse_line(piece)
         if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
-            if piece.role == "text" and piece.body and not sequence[run[-1]].final:
+            if _goes_on(sequence[run[-1]], piece) and not _are_even(sequence, run):
                 # A heading, or the first half of what follows.
                 run.pop()
             _tell_verse(told, run)
@@ -98,6 +98,14 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
             run.append(position)
     _tell_verse(told, run)
     return told
+
+
+def _goes_on(line: Piece, after: Piece) -> bool:
+    return not line.final and after.role == "text" and after.body and not after.indent
+
+
+def _are_even(sequence: Sequence[Piece], run: Sequence[int]) -> bool:
+    return len({sequence[position].width for position in run}) == 1
 
 
 def _tell_verse(told: list[Piece], run: Sequence[int]) -> None:

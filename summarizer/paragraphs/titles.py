@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.paragraphs import credits, names
+from summarizer.paragraphs import credits, names, vocabulary
 from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE_WIDTH = 45
 MAX_WIRE_WIDTH = 60
+MAX_CLAUSES_WIDTH = 25
 # A kicker, the title, a subtitle, the author.
 MAX_TITLE_LINES = 4
 MIN_SHARED_CHARACTERS = 6
@@ -43,7 +44,7 @@ def mark_title(
     if not order:
         return told, known
     first, *others = (told[position] for position in order)
-    wire = credits.subject(first.text) if first.role == "text" else ""
+    wire = _subject(first)
     if first.role == "heading":
         levels = [piece.level for piece in sequence if piece.role == "heading"]
         opens = levels.count(first.level) == 1
@@ -66,6 +67,15 @@ def mark_title(
         else:
             break
     return told, known or " ".join(lines)
+
+
+def _subject(first: Piece) -> str:
+    """The headline in the first line of a wire or in the header of a mail, or ""."""
+    if first.role != "text":
+        return ""
+    if first.text.replace(":", "：").startswith(vocabulary.MAIL_SUBJECTS):
+        return first.text.replace(":", "：").partition("：")[2].strip()
+    return credits.subject(first.text)
 
 
 def _looks_like_title(told: Sequence[Piece], order: Sequence[int]) -> bool:
@@ -109,8 +119,14 @@ def _is_author(told: Sequence[Piece], position: int) -> bool:
     return (
         piece.role == "text"
         and after is not None
-        and (after.body or after.role in ("heading", "byline", "note"))
-        and (names.is_person(piece.text) or names.is_institution(piece.text))
+        and (
+            after.body or after.role in ("heading", "byline", "note") or numbering(after.text) != ""
+        )
+        and (
+            names.is_person(piece.text)
+            or names.is_institution(piece.text)
+            or names.is_introduced(piece.text)
+        )
     )
 
 
@@ -142,6 +158,13 @@ def _is_subtitle(told: Sequence[Piece], position: int, title: Piece) -> bool:
         return False
     if after.role == "byline" and after.gap == 1:
         return True
+    if (
+        after.role == "text"
+        and after.body
+        and piece.width <= MAX_CLAUSES_WIDTH
+        and after.width > 2 * piece.width
+    ):
+        return True if piece.body else after.gap > 1
     if not piece.short:
         return False
     if after.role == "text" and after.gap == 1 and after.text.startswith(_SUBTITLE_DASHES):
