@@ -29,6 +29,7 @@ _DATE_CHARACTERS = (
 )
 _DATED_CREDITS = ("来源：", "來源：", "作者：", "来源:", "作者:")
 _WITHOUT_NOTES = str.maketrans("，,；;", "    ", "0123456789*＊†")
+_DEED_MARKS = str.maketrans("·、/&", "    ")
 _WITHOUT_DATE = str.maketrans("", "", _DATE_CHARACTERS)
 
 
@@ -155,9 +156,14 @@ def _names_reporters(text: str) -> bool:
 
 
 def _names_author(text: str) -> bool:
-    """Whether a line is a name and what its bearer did: `林晚舟 著`."""
+    """Whether a line is a name and what its bearer did: `林晚舟 著`, `采访·撰文 许安`."""
     author, _, work = text.rpartition(" ")
-    return work in vocabulary.WORKS and names.is_person(author)
+    if work in vocabulary.WORKS and names.is_person(author):
+        return True
+    deeds, _, author = text.partition(" ")
+    return vocabulary.DEEDS.issuperset(deeds.translate(_DEED_MARKS).split()) and names.is_person(
+        author
+    )
 
 
 def _names_institution(text: str) -> bool:

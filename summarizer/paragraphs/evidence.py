@@ -38,6 +38,13 @@ _CHARACTERS = (
     (break_characters.CLOSES, "closing character"),
     (break_characters.MAY_CLOSE, "weak closing"),
 )
+_FIRST_CHARACTERS = (
+    (break_characters.BEGINS, "opening"),
+    (lines.OPENERS, "quote next"),
+    (break_characters.MAY_BEGIN, "weak opening"),
+    (break_characters.GOES_ON, "inside character"),
+    (break_characters.MAY_GO_ON, "weak inside"),
+)
 _FUNCTION_WORDS = frozenset("的了在是将將被把从從")
 
 
@@ -178,24 +185,27 @@ def _bare_half(before: Opened, around: Surroundings, narrow: bool) -> Iterator[s
 
 
 def _beginning(text: str) -> Iterator[str]:
+    name = _first_mark(text) or _first_character(text)
+    if name:
+        yield name
+
+
+def _first_mark(text: str) -> str:
     if text[0] in lines.LEADING:
-        yield "leading mark"
-    elif text.startswith(vocabulary.PARTICLES):
-        yield "particle"
-    elif text.startswith(vocabulary.SPEECH):
-        yield "speech"
-    elif credits.dateline(text):
-        yield "dateline next"
-    elif text.startswith(vocabulary.OPENINGS) or text[0] in break_characters.BEGINS:
-        yield "opening"
-    elif text[0] in lines.OPENERS:
-        yield "quote next"
-    elif text[0] in break_characters.MAY_BEGIN:
-        yield "weak opening"
-    elif text[0] in break_characters.GOES_ON:
-        yield "inside character"
-    elif text[0] in break_characters.MAY_GO_ON:
-        yield "weak inside"
+        return "leading mark"
+    if text.startswith(vocabulary.PARTICLES):
+        return "particle"
+    if text.startswith(vocabulary.SPEECH):
+        return "speech"
+    if 0 < text.find("：") < MAX_LABEL_CHARACTERS:
+        return "label next"
+    return "dateline next" if credits.dateline(text) else ""
+
+
+def _first_character(text: str) -> str:
+    if text.startswith(vocabulary.OPENINGS):
+        return "opening"
+    return next((name for characters, name in _FIRST_CHARACTERS if text[0] in characters), "")
 
 
 def _second_half(tail: str, after: Piece, around: Surroundings) -> Iterator[str]:

@@ -9,12 +9,13 @@ MAX_PERSONS = 4
 MAX_DEED_CHARACTERS = 5
 MAX_INSTITUTION_CHARACTERS = 25
 
+_SEPARATORS = str.maketrans("、/，,", "    ")
 _FAMILIAR = ("老", "小", "阿")
 
 
 def is_person(text: str) -> bool:
     """Whether a line is one to four names of persons, told by their surnames."""
-    names = text.replace("、", " ").replace("/", " ").split()
+    names = text.translate(_SEPARATORS).split()
     if len(names) == 2 and all(len(name) == 1 for name in names):
         names = ["".join(names)]
     return 0 < len(names) <= MAX_PERSONS and all(map(_is_one_person, names))

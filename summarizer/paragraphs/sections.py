@@ -63,5 +63,6 @@ def _levels(styles: set[str]) -> dict[str, int]:
         "digit bracket": digit + 1,
         "bracketed": SHORT_LEVEL,
         "short": SHORT_LEVEL,
+        "step": han if above else SHORT_LEVEL,
         "stock": han if styles & headings.LIST_NUMBERS or above else SHORT_LEVEL,
     }

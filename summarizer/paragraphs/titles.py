@@ -85,7 +85,10 @@ def _looks_like_title(told: Sequence[Piece], order: Sequence[int]) -> bool:
         return False
     if text[-1] in "？?" and not _COLONS.isdisjoint(text[:MAX_SPEAKER_CHARACTERS]):
         return False
-    if text[-1] in "，、；：，;:…" or numbering(text) or credits.dateline(text):
+    if text[-1] in "，、；：，;:…" or credits.dateline(text):
+        return False
+    # 【随笔】修船记: the name of a column, and the title.
+    if numbering(text) and not (text[0] == "【" and "】" in text[:-1]):
         return False
     if not others:
         return first.short

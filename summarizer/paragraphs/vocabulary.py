@@ -37,6 +37,10 @@ CREDIT_ENDINGS = _words(
 )
 # Behind a name: what its bearer did.
 WORKS = frozenset("著 编著 編著 译 譯 编 編 编译 編譯 整理 口述 主编 主編 文".split())
+DEEDS = frozenset(
+    "采访 採訪 撰文 撰稿 摄影 攝影 文 图 圖 整理 编辑 編輯 口述 讲述 講述 摄影报道 攝影報導"
+    " 文字 供图 供圖 记录 記錄 翻译 翻譯 采写 採寫 执笔 執筆 插画 插畫 绘图 繪圖 文/图".split()
+)
 AFFILIATIONS = _words(
     "作者单位 作者單位 作者系 作者係 作者为 作者為 作者是 作者： 记者 記者 通讯员 通訊員"
 )
@@ -88,10 +92,10 @@ SHORT_NOTES = _words(
 )
 # They open a remark of the editor's in brackets.
 REMARKS = _words(
-    "未完 待续 待續 根据 根據 本文 原载 原載 原题 原題 载于 載於 有删节 有刪節 略有 编辑注"
-    " 此件 译自 譯自 选自 選自 摘自 摘编 摘編 转自 轉自 全文完"
+    "未完 本栏 本欄 本刊 以上 待续 待續 根据 根據 本文 原载 原載 原题 原題 载于 載於 有删节 有刪節"
+    " 略有 此件 译自 譯自 选自 選自 摘自 摘编 摘編 转自 轉自 全文完"
 )
-REMARK_ENDINGS = _words("供稿 整理 删节 刪節 摘编 摘編 综合 綜合 公开 公開 审定 審定")
+REMARK_ENDINGS = _words("贡献 貢獻 供稿 整理 删节 刪節 摘编 摘編 综合 綜合 公开 公開 审定 審定")
 # Lines above a mail.
 MAIL_HEADERS = _words(
     "发件人： 寄件人： 寄件者： 发送者： 發件人： 收件人： 收件者： 抄送： 副本： 密送： 日期："
@@ -130,7 +134,7 @@ STOCK_HEADINGS = frozenset(
     " 寫在最後".split()
 )
 CAPTION_OPENINGS = _words(
-    "▲ △ 图为 圖為 图： 圖： 图源 圖源 图片来源 圖片來源 资料图 資料圖 上图 上圖 下图 下圖"
+    "▲ △ ▼ ▽ ◀ ◁ 图为 圖為 图： 圖： 图源 圖源 图片来源 圖片來源 资料图 資料圖 上图 上圖 下图 下圖"
     " 左图 左圖 右图 右圖 题图 題圖"
 )
 FIGURES = _words("图 圖 表 附图 附圖 附表 插图 插圖")
