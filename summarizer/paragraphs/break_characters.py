@@ -1,9 +1,9 @@
 """Which characters begin and end what was cut in two, and which begin and end what is whole.
 
 By their odds in news and technical articles: the characters on both sides of random places inside
-of sentences against the first ones of paragraphs and the last ones of headlines. Odds of 4 and more
-are in the strong sets, of 2 and more in the weak ones; surnames were left out, the Traditional forms
-added.
+of sentences against the first ones of paragraphs and the last ones of headlines. Odds of four and
+more are in the strong sets, of two and more in the weak ones; surnames were left out, the
+Traditional forms added.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ CLOSES = frozenset(
 )
 MAY_CLOSE = frozenset("行现現务務点點机機力量度战戰定本户戶库庫果项項备備片源标標路步别別口育")
 MAY_NEED_MORE = frozenset(
-    "国國日发發髮人出时時要上全主生对對家多地就前使更产產市体體通平与與你当噹當看交队"
+    "着著国國日发發髮人出时時要上全主生对對家多地就前使更产產市体體通平与與你当噹當看交队"
     "隊所小道管政商天始员員内內"
 )
 NEEDS_MORE = frozenset(

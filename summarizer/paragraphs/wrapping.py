@@ -76,6 +76,9 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
         for before, after, is_soft in zip(sequence, sequence[1:], soft[1:], strict=False)
         if after.gap == 1 and not is_soft and before.role == after.role == "text"
     ]
+    if is_indented(sequence):
+        # Only a line without an indent goes on with the one before.
+        pairs = [(before, after) for before, after in pairs if not after.indent]
     if len(pairs) < MIN_WRAPPED_LINES:
         return 0
     unfinished = sum(not before.final for before, _ in pairs)
