@@ -16,6 +16,7 @@ WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
 MAX_DATED_WIDTH = 45
+MIN_HEADLINE_CHARACTERS = 6
 MAX_TINY_WIDTH = 8
 MAX_BRIEF_WIDTH = 15
 MAX_LABEL_CHARACTERS = 5
@@ -148,12 +149,22 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "labelled"
     if text.startswith(vocabulary.OPENINGS):
         yield "opening word"
-    if before.width <= MAX_DATED_WIDTH and credits.dateline(text):
-        yield "dateline"
+    if before.width <= MAX_DATED_WIDTH:
+        yield from _dated_half(before.tail, text)
     if before.crowded:
         yield "crowded"
     if before.whole and before.first.short and before.first.gap > around.gap:
         yield "set apart"
+
+
+def _dated_half(tail: str, text: str) -> Iterator[str]:
+    line = credits.dateline(text)
+    if not line:
+        return
+    rest = text[len(line) :]
+    # 央视网消息（新闻联播）：石浦港开通夜航
+    is_headline = rest.startswith(("：", ":")) and len(rest) > MIN_HEADLINE_CHARACTERS
+    yield "dated headline" if is_headline and not lines.has_inner_mark(tail) else "dateline"
 
 
 def _half_of_clauses(before: Opened, around: Surroundings, narrow: bool) -> Iterator[str]:
