@@ -498,3 +498,31 @@ def test_nothing_is_joined_across_a_rule() -> None:
         "会议改到周五下午三点。\n\n2024年3月5日\n--\n本邮件及其附件含有保密信息，仅限收件人使用。"
     )
     assert parse(text).joins == ()
+
+
+def test_a_headline_behind_a_dateline_stays_apart() -> None:
+    head = "石浦网消息（晚间新闻）：渡口镇开通九条冷链专线"
+    body = "近日，渡口镇又开通了三条冷链专线，到今天已经有九条，通到省城和邻省的各大市场。"
+    assert parse(f"码头见闻\n\n{body}\n\n{head}\n\n{body}").joins == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("十一个村子，三条专线", "为了把湖鲜早些运出去，镇里把十一个村子的订单合在一处。"),
+        ("冷链码头的使用方法", "用户先在码头登记，再领取冷藏箱的编号和钥匙。"),
+        ("[1] 许安. 湖鲜冷链研究. 2021: 33-40", "[2] 万舒. 码头温度记录. 2022: 11-19"),
+    ],
+)
+def test_a_heading_is_no_first_half(first: str, second: str) -> None:
+    before = "渡口镇的冷链码头一天比一天忙，九月份进出港的冷藏箱有四千多个。"
+    assert parse(f"码头见闻\n\n{before}\n\n{first}\n\n{second}").joins == ()
+
+
+def test_a_kicker_a_title_and_a_subtitle_are_the_title() -> None:
+    text = (
+        "沿江六县联手治水\n一泓清水入湖来\n——石浦湖治理观察\n顾清和\n\n渡口镇的码头一天比一天忙。"
+    )
+    document = parse(text)
+    assert texts(document, "title") == text.split("\n")[:3]
+    assert document.byline == "顾清和"

@@ -14,15 +14,17 @@ from summarizer.model import Document
 from summarizer.paragraphs import (
     furniture,
     headings,
+    items,
     joins,
     mending,
     pieces,
     roles,
     sections,
     titles,
+    verse,
     wrapping,
 )
-from summarizer.paragraphs.evidence import Surroundings
+from summarizer.paragraphs.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,7 +66,7 @@ def structure(
         return step is not None and step.score > MIN_TITLE_JOIN_SCORE
 
     sequence, name = titles.mark_title(sequence, known, continues)
-    sequence = headings.mark_items(headings.mark_verse(headings.mark_headings(sequence)))
+    sequence = items.mark_items(verse.mark_verse(headings.mark_headings(sequence)))
     if repair:
         sequence, mended = mending.mend(sequence, around, source)
         made.extend(mended)

@@ -8,14 +8,16 @@ from summarizer.characters import is_han
 from summarizer.paragraphs import break_characters, credits, lines, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.paragraphs.pieces import Piece
+    from summarizer.paragraphs.surroundings import Opened, Surroundings
 
 WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
 MAX_DATED_WIDTH = 45
+MIN_HEADLINE_CHARACTERS = 6
 MAX_TINY_WIDTH = 8
 MAX_BRIEF_WIDTH = 15
 MAX_LABEL_CHARACTERS = 5
@@ -46,49 +48,6 @@ _FIRST_CHARACTERS = (
     (break_characters.MAY_GO_ON, "weak inside"),
 )
 _FUNCTION_WORDS = frozenset("的了在是将將被把从從")
-
-
-class Surroundings:
-    """What a decision needs to know of the whole text.
-
-    `words` cuts a string into words; `indented` tells that an indent marks paragraphs; `bare` is
-    the number of short lines without any mark before running text, `gap` the number of newlines
-    that is usual between lines.
-    """
-
-    __slots__ = ("bare", "gap", "indented", "words")
-
-    def __init__(
-        self,
-        words: Callable[[str], Sequence[str]],
-        indented: bool = False,
-        bare: int = 0,
-        gap: int = 1,
-    ) -> None:
-        self.words = words
-        self.indented = indented
-        self.bare = bare
-        self.gap = gap
-
-
-class Opened:
-    """A paragraph that may go on: its last characters, its width, its first and last piece.
-
-    `crowded` tells that another loose short line stands before it, `whole` that nothing was joined
-    to it yet.
-    """
-
-    __slots__ = ("crowded", "first", "last", "tail", "whole", "width")
-
-    def __init__(
-        self, tail: str, width: float, first: Piece, last: Piece, crowded: bool, whole: bool
-    ) -> None:
-        self.tail = tail
-        self.width = width
-        self.first = first
-        self.last = last
-        self.crowded = crowded
-        self.whole = whole
 
 
 def gather(before: Opened, after: Piece, around: Surroundings) -> Iterator[str]:
@@ -148,12 +107,22 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "labelled"
     if text.startswith(vocabulary.OPENINGS):
         yield "opening word"
-    if before.width <= MAX_DATED_WIDTH and credits.dateline(text):
-        yield "dateline"
+    if before.width <= MAX_DATED_WIDTH:
+        yield from _dated_half(before.tail, text)
     if before.crowded:
         yield "crowded"
     if before.whole and before.first.short and before.first.gap > around.gap:
         yield "set apart"
+
+
+def _dated_half(tail: str, text: str) -> Iterator[str]:
+    line = credits.dateline(text)
+    if not line:
+        return
+    rest = text[len(line) :]
+    # 央视网消息（新闻联播）：石浦港开通夜航
+    is_headline = rest.startswith(("：", ":")) and len(rest) > MIN_HEADLINE_CHARACTERS
+    yield "dated headline" if is_headline and not lines.has_inner_mark(tail) else "dateline"
 
 
 def _half_of_clauses(before: Opened, around: Surroundings, narrow: bool) -> Iterator[str]:

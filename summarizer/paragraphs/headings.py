@@ -1,4 +1,4 @@
-"""Numbered headings, verse, items, and what the short lines are that nothing was joined to."""
+"""Numbered headings, and what the short lines are that nothing was joined to."""
 
 from __future__ import annotations
 
@@ -14,16 +14,11 @@ if TYPE_CHECKING:
 
 MAX_HEADING_WIDTH = 34
 MIN_HEADING_WIDTH = 2
-MAX_VERSE_WIDTH = 16
-MIN_VERSE_LINES = 3
-MAX_STANZA_GAP = 2
 WIDE_GAP = 3
 MAX_CAPTION_RUN = 4
 MAX_NUMERAL_CHARACTERS = 3
 MAX_CLAUSE_HEADING_WIDTH = 22
 MIN_NUMBERED_HEADINGS = 2
-MIN_LABELLED_LINES = 3
-MAX_LABEL_CHARACTERS = 6
 MAX_PLAIN_HEADING_WIDTH = 8
 
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
@@ -87,105 +82,6 @@ def _opens_text(sequence: Sequence[Piece], kinds: Sequence[str], position: int) 
             return kinds[position] != "digit"
         return piece.role in ("text", "quote", "note") and numbering(piece.text) != kinds[position]
     return False
-
-
-def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
-    """The pieces with the lines of verse given the role "verse": nothing is joined in them."""
-    told = list(sequence)
-    run: list[int] = []
-    for position, piece in enumerate(sequence):
-        is_line = _is_verse_line(piece)
-        if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
-            if _goes_on(sequence[run[-1]], piece) and not _are_even(sequence, run):
-                # A heading, or the first half of what follows.
-                run.pop()
-            _tell_verse(told, run)
-            run = []
-        if not run and position and sequence[position - 1].role == "text":
-            # The last line of a paragraph that was cut.
-            is_line = is_line and (sequence[position - 1].final or not piece.final)
-        if is_line:
-            run.append(position)
-    _tell_verse(told, run)
-    return told
-
-
-def _goes_on(line: Piece, after: Piece) -> bool:
-    return not line.final and after.role == "text" and after.body and not after.indent
-
-
-def _are_even(sequence: Sequence[Piece], run: Sequence[int]) -> bool:
-    return len({sequence[position].width for position in run}) == 1
-
-
-def _tell_verse(told: list[Piece], run: Sequence[int]) -> None:
-    tight = sum(told[position].gap == 1 for position in run[1:])
-    # Lines with a blank line between each two are verse only where they are many.
-    if len(run) > MIN_VERSE_LINES + 1 or (
-        len(run) >= MIN_VERSE_LINES and tight * 2 >= len(run) - 1
-    ):
-        for position in run:
-            told[position] = told[position]._replace(role="verse")
-
-
-def _is_verse_line(piece: Piece) -> bool:
-    text = piece.text
-    return (
-        piece.role == "text"
-        and 2 <= piece.width <= MAX_VERSE_WIDTH
-        and not text[0].isdigit()
-        and not text.isascii()
-        and "。" not in text[:-1]
-        and "：" not in text
-    )
-
-
-def mark_items(sequence: Sequence[Piece]) -> list[Piece]:
-    """The pieces with items told: labelled lines, and short ones that a colon announces."""
-    told = _mark_labelled(sequence)
-    announced: list[int] | None = None
-    for position, piece in enumerate(told):
-        if piece.role == "text" and piece.short:
-            if announced is not None:
-                announced.append(position)
-        elif piece.role not in ("caption", "furniture"):
-            _tell_items(told, announced)
-            announced = [] if piece.text[-1] in "：:" else None
-    _tell_items(told, announced)
-    return told
-
-
-def _mark_labelled(sequence: Sequence[Piece]) -> list[Piece]:
-    """The pieces with lines like `时间：周三下午` told as items, three or more in a row."""
-    told = list(sequence)
-    run: list[int] = []
-    for position in range(len(told) + 1):
-        if position < len(told) and _is_labelled(told[position]):
-            run.append(position)
-            continue
-        if len(run) >= MIN_LABELLED_LINES:
-            for each in run:
-                told[each] = told[each]._replace(role="item")
-        run = []
-    return told
-
-
-def _is_labelled(piece: Piece) -> bool:
-    at = piece.text.find("：")
-    return (
-        piece.role == "text"
-        and not piece.final
-        and piece.width <= MAX_HEADING_WIDTH
-        and 2 <= at <= MAX_LABEL_CHARACTERS
-        and at + 1 < len(piece.text)
-    )
-
-
-def _tell_items(told: list[Piece], positions: list[int] | None) -> None:
-    # A single short line after a colon is more often the first half of something longer.
-    if positions is not None and len(positions) > 1:
-        for position in positions:
-            told[position] = told[position]._replace(role="item")
 
 
 def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:

@@ -9,16 +9,16 @@ from summarizer.paragraphs import credits, lines, vocabulary
 from summarizer.paragraphs.evidence import (
     MAX_BRACKET_CHARACTERS,
     WINDOW_CHARACTERS,
-    Opened,
-    Surroundings,
     gather,
     spanning_word,
 )
 from summarizer.paragraphs.numbering import numbering
+from summarizer.paragraphs.surroundings import Opened
 from summarizer.paragraphs.weights import EVIDENCE
 
 if TYPE_CHECKING:
     from summarizer.paragraphs.pieces import Piece
+    from summarizer.paragraphs.surroundings import Surroundings
 
 TAIL_CHARACTERS = 240
 FOREIGN_CHARACTERS = 30

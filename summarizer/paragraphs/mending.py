@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.model import Join
-    from summarizer.paragraphs.evidence import Opened, Surroundings
     from summarizer.paragraphs.pieces import Piece
+    from summarizer.paragraphs.surroundings import Opened, Surroundings
 
 MAX_SKIPPED = 6
 MAX_HOPPED = 4

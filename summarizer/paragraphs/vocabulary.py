@@ -85,6 +85,7 @@ NOTES = _words(
 # Notes of one line: in texts whose line ends were lost, all of the body follows them.
 SHORT_NOTES = _words(
     "原标题： 原標題： 本文转载 本文轉載 转载请注明 轉載請註明 免责声明 免責聲明 版权声明 版權聲明"
+    " 版权说明 版權說明"
     " 中图分类号 中圖分類號 文献标识码 文獻標識碼 文章编号 文章編號 收稿日期 修回日期 DOI： 附件："
     " 附件1 附件一 抄送： 抄报： 主题词： 主題詞： 本文为作者 本文為作者 本文仅代表 本文僅代表"
     " 本文系 本文係 本文由 本文首发 本文首發 本文原载 本文原載 作者简介 作者簡介 未经授权"

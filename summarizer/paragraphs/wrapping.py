@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.paragraphs import pieces
-from summarizer.paragraphs.headings import MAX_VERSE_WIDTH, MIN_VERSE_LINES
 from summarizer.paragraphs.numbering import numbering
+from summarizer.paragraphs.verse import MAX_VERSE_WIDTH, MIN_VERSE_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
