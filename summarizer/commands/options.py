@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 # Those that hold many documents, for the commands that read articles.
-RECORD_FORMATS = ("jsonl", "csv", "tsv")
+RECORD_FORMATS = ("jsonl", "csv", "tsv", "parquet")
 SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
@@ -74,7 +74,7 @@ articles = stacked(
     click.option(
         "--text-field",
         metavar="NAME",
-        help="Field of the text in JSON lines, CSV and TSV. [text, content, body, 正文 or 内容]",
+        help="Field of the text in JSON lines, CSV, TSV and Parquet. [text, content, body, 正文 or 内容]",
     ),
     click.option("--title-field", metavar="NAME", help="Field of the title. [title or 标题]"),
     click.option(
