@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from summarizer.model import Failure
+from summarizer.renderers import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,14 +68,6 @@ def write_pieces(path: str, pieces: Iterable[str]) -> None:
     with _writer(path) as stream:
         for piece in pieces:
             stream.write(encoded(piece))
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8, whatever the locale; a lone surrogate, which no UTF-8 can hold, becomes U+FFFD."""
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
 
@@ -20,7 +20,8 @@ def parquet_rows(
 ) -> Iterator[tuple[int, Mapping[str, object], str]]:
     """The number of each row, from 1, its cells by name, and the same as JSON.
 
-    `check` is called with the names of the columns before anything else is read. Raises InputError if the stream is no whole Parquet file, or if pyarrow is not installed.
+    `check` is called with the names of the columns before anything else is read. Raises InputError
+    if the stream is no whole Parquet file, or if pyarrow is not installed.
     """
     try:
         from pyarrow import ArrowException
@@ -41,9 +42,5 @@ def parquet_rows(
                 number += 1
                 yield number, row, json.dumps(row, ensure_ascii=False, default=str)
     except ArrowException as error:
-        raise InputError(f"is no Parquet file that can be read ({_first(error)})") from error
-
-
-def _first(error: Any) -> str:
-    """What pyarrow says, without its further lines."""
-    return str(error).strip().split("\n")[0].rstrip(".")
+        reason = str(error).strip().split("\n")[0].rstrip(".")
+        raise InputError(f"is no whole Parquet file ({reason}); write it anew") from error
