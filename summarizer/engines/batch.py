@@ -52,7 +52,7 @@ def process_batch(
         if isinstance(source, Failure):
             return source
         made = attempt(source.name, lambda: make(record), debug=debug)
-        return made if isinstance(made, Failure) else with_extra(made, record.extra)
+        return made if isinstance(made, Failure) else with_extra(made, record.extra or {})
 
     return [result(record) for record in records]
 
@@ -61,8 +61,14 @@ def encode_batch(
     records: Iterable[Record], work: Work, *, debug: bool = False
 ) -> list[bytes | Failure]:
     """The same as `process_batch`, each object as a JSON line in UTF-8."""
-    results = process_batch(records, work, debug=debug)
-    return [result if isinstance(result, Failure) else json_line(result) for result in results]
+
+    def line(result: Mapping[str, object] | Failure) -> bytes | Failure:
+        if isinstance(result, Failure):
+            return result
+        # A field of the record's own may be nested too deeply.
+        return attempt(str(result["name"]), lambda: json_line(result), debug=debug)
+
+    return [line(result) for result in process_batch(records, work, debug=debug)]
 
 
 def json_line(value: Mapping[str, object]) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.engines.feed import CHUNK_RECORDS, Bell, Feed, chunks
 from summarizer.engines.worker import IDLE, PLACE, SINCE, serve
-from summarizer.errors import SettingsError, SummarizerError
+from summarizer.errors import SettingsError
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ MAX_FALSE_STARTS = 5
 PRELOADED = ["summarizer.engines.worker", "summarizer.engines.batch"]
 
 
-class EngineError(SummarizerError):
+class EngineError(SettingsError):
     """No worker process can be had."""
 
 
@@ -222,7 +222,22 @@ class Pool:
                     return
                 idle = Worker(self._context, self._process, self._work)
                 self._workers.append(idle)
-            idle.hand(self._items.popleft())
+            item = self._items.popleft()
+            try:
+                idle.hand(item)
+            except RecursionError:
+                idle.item = None
+                self._halve(item)
+
+    def _halve(self, item: Item) -> None:
+        """Looks in halves for the record that cannot be sent, and sets it aside."""
+        task, start, end = item
+        if end - start == 1:
+            message = "has fields that are nested too deeply; flatten them"
+            self._set_aside(task, start, Failure(_name(task.chunk[start]), "input", message))
+        else:
+            middle = (start + end) // 2
+            self._items.extendleft([(task, middle, end), (task, start, middle)])
 
     def _receive(self, worker: Worker) -> None:
         try:

@@ -1,12 +1,9 @@
 """A record of an input with what a run over a corpus has to know of it."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from summarizer.model import Failure, Source
-
-NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Record(NamedTuple):
@@ -21,6 +18,6 @@ class Record(NamedTuple):
     source: Source | Failure
     file: str
     line: int | None = None
-    extra: Mapping[str, object] = NOTHING
+    extra: Mapping[str, object] | None = None
     raw: str = ""
     file_bytes: int = 0
