@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.engines.feed import Bell
     from summarizer.engines.local import Done
     from summarizer.engines.worker import Process
-    from summarizer.inputs.corpus import Corpus
+    from summarizer.inputs.corpus import Corpus, Placed
 
 PROGRESS_SECONDS = 0.2
 
@@ -65,13 +65,18 @@ class Engine:
             )
 
     def run(
-        self, process: Process, corpus: Iterable[Any], work: Work, limit_records: int, stop: Bell
+        self,
+        process: Process,
+        corpus: Iterable[Placed],
+        work: Work,
+        limit_records: int,
+        stop: Bell | None = None,
     ) -> Generator[Done, None, None]:
         """What `process` makes of each chunk of the records, until `stop` is rung."""
         from summarizer.engines.local import parallel, serial
 
         if not self._jobs:
-            records = takewhile(lambda _: not stop.is_rung, corpus)
+            records = takewhile(lambda _: not (stop and stop.is_rung), corpus)
             return serial(process, records, work, limit_records)
         return parallel(
             process,

@@ -127,7 +127,7 @@ summaries = stacked(
 )
 
 # Of the commands that read articles: what the input is, and the script of the output.
-articles = stacked(
+articles_in = stacked(
     source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
     click.option(
         "--text-field",
@@ -144,6 +144,9 @@ articles = stacked(
         is_flag=True,
         help="Read a list of files from standard input, a NUL behind each: find -print0.",
     ),
+)
+articles = stacked(
+    articles_in,
     click.option(
         "--script",
         type=click.Choice(SCRIPTS),
@@ -210,5 +213,5 @@ terms = stacked(
         help="Stop words, one a line, added to the list. Repeatable.",
     ),
     click.option("--no-default-stop-words", is_flag=True, help="Leave out the list that ships."),
-    click.option("--idf", metavar="FILE", help="IDF table: TERM IDF a line."),
+    click.option("--idf", metavar="FILE", help="IDF table: of idf build, or TERM IDF a line."),
 )

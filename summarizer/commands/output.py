@@ -65,13 +65,13 @@ def write_to_file(path: str, render: Renderer, results: Iterator[Result | Failur
 
 def write_pieces(path: str, pieces: Iterable[str]) -> None:
     """Writes a text to a file, whole or not at all. Raises OutputError if that cannot be."""
-    with _writer(path) as stream:
+    with writer(path) as stream:
         for piece in pieces:
             stream.write(encoded(piece))
 
 
 @contextmanager
-def _writer(path: str) -> Iterator[IO[bytes]]:
+def writer(path: str) -> Iterator[IO[bytes]]:
     """A stream whose bytes appear at `path` at once when the block ends, and never if it fails.
 
     A device or pipe (/dev/stdout, a FIFO) cannot be replaced and is written directly.
