@@ -54,8 +54,8 @@ def shipped_value(term: str) -> float | None:
 def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
     """Read a table: one of `idf build`, which is mapped, or one in jieba's text format.
 
-    That is `TERM VALUE` a line, in UTF-8. A byte order mark, CRLF and empty lines are accepted; of a
-    term that comes twice, the last value counts. The median is jieba's: the upper one of an even
+    That is `TERM VALUE` a line, in UTF-8. A byte order mark, CRLF and empty lines are accepted; of
+    a term that comes twice, the last value counts. The median is jieba's: the upper one of an even
     number. With `fold`, terms of a text are found by what it makes of them as well; those that
     `idf build` counts are folded. Raises ResourceError naming the file, and the line, of what
     cannot be read.
