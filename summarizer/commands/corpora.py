@@ -122,14 +122,16 @@ def interruptible() -> Iterator[Bell]:
 
     def interrupt(_: int, __: FrameType | None) -> None:
         if bell.is_rung:
+            # It leaves now, and a third one would only spoil that. SIG_IGN would have Python
+            # complain of one that is on its way.
+            signal.signal(signal.SIGINT, lambda *_: None)
             raise KeyboardInterrupt
         bell.ring()
 
     before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield bell
-    finally:
-        signal.signal(signal.SIGINT, before)
+    yield bell
+    # Not after an error, with which the process ends.
+    signal.signal(signal.SIGINT, before)
 
 
 class Progress:
