@@ -112,12 +112,15 @@ class Summarizer:
 
         Words with a letter at an edge, in lower case; of a Traditional text in Simplified.
         """
-        from summarizer.sentences import sentences
-
         if is_traditional(document.text):
             from summarizer.simplification import fold_document
 
-            return self._for_traditional().terms(fold_document(document))
+            return self._for_traditional()._terms(fold_document(document))
+        return self._terms(document)
+
+    def _terms(self, document: Document) -> frozenset[str]:
+        from summarizer.sentences import sentences
+
         texts = [document.title or "", *[section.heading or "" for section in document.sections]]
         texts += [sentence.text for sentence in sentences(document)]
         words = frozenset().union(*self.tokenizer.cut_each(texts))

@@ -122,7 +122,7 @@ def test_interrupted_twice_leaves_at_once(tmp_path: Path) -> None:
     while process.poll() is None:
         process.send_signal(signal.SIGINT)
     _, complaints = process.communicate(timeout=TIMEOUT_SECONDS)
-    # The last one may come when Python has given the signal back to the system: 130 in a shell, too.
+    # The last one may come when Python has given the signal back: 130 in a shell, too.
     assert process.returncode in (130, -signal.SIGINT)
     assert b"Traceback" not in complaints
 

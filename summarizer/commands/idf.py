@@ -64,11 +64,11 @@ def build(min_df: int, max_terms: int | None, **options: Any) -> int:
 
     work = Work(settings_of(options))
     check(work)
-    frequencies = Frequencies()
-    failed = _count(this, engine, work, frequencies)
-    with writer(this.output) as stream:
-        items = chosen(frequencies.items(), min_df, max_terms)
-        terms = write_table(stream, frequencies.documents, items)
+    with Frequencies() as frequencies:
+        failed = _count(this, engine, work, frequencies)
+        with writer(this.output) as stream:
+            items = chosen(frequencies.items(), min_df, max_terms)
+            terms = write_table(stream, frequencies.documents, items)
     if this.verbose:
         report(f"{this.output}: {frequencies.documents} documents, {terms} terms")
     return SOME_FAILED if failed else SUCCESS

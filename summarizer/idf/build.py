@@ -35,7 +35,8 @@ LARGEST_OF_4_BYTES = 2**32 - 1
 class Frequencies:
     """In how many documents each term stands, of as many documents as are added.
 
-    What does not fit into memory is kept sorted in temporary files, which vanish with the process.
+    What does not fit into memory is kept sorted in temporary files, which go with the block that
+    this is a context of, or with the process.
     """
 
     def __init__(self, max_terms_in_memory: int = MAX_TERMS_IN_MEMORY) -> None:
@@ -43,6 +44,13 @@ class Frequencies:
         self._max_terms_in_memory = max_terms_in_memory
         self._counts: Counter[str] = Counter()
         self._runs: list[IO[bytes]] = []
+
+    def __enter__(self) -> Frequencies:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for run in self._runs:
+            run.close()
 
     def add(self, documents: int, counts: Mapping[str, int]) -> None:
         """Adds what was counted in some documents."""
@@ -64,7 +72,9 @@ class Frequencies:
         self._runs.append(_written(self._sorted()))
         self._counts.clear()
         if len(self._runs) == MAX_RUNS:
-            self._runs = [_written(added(map(_read, self._runs)))]
+            merged = _written(added(map(_read, self._runs)))
+            self.__exit__()
+            self._runs = [merged]
 
 
 def added(parts: Iterable[Iterable[Item]]) -> Iterator[Item]:
