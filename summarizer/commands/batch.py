@@ -17,20 +17,27 @@ from summarizer.commands import COMMANDS, corpora, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.running import Run, settings_of
+from summarizer.engines.batch import (
+    TASKS,
+    Work,
+    check,
+    encode_batch,
+    failure_line,
+    resources,
+)
+from summarizer.engines.checkpoint import FAILED, FILES, ResumableOutput
+from summarizer.engines.feed import CHUNK_RECORDS
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from summarizer.commands.corpora import Engine
-    from summarizer.engines.batch import Work
-    from summarizer.engines.checkpoint import ResumableOutput
     from summarizer.engines.feed import Bell
     from summarizer.inputs.corpus import Corpus, Placed, Position
 
-    Results = Iterator[tuple[Placed, bytes | Failure]]
-
-TASKS = ("summarize", "keywords", "tokenize")
+    # Some records, each with its line or what is wrong with it.
+    Outcomes = list[tuple[Placed, bytes | Failure]]
 
 
 def _tasks(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ class UnfinishedError(click.ClickException):
     default=["summarize"],
     show_default=True,
     metavar="TASKS",
-    help="What to do with each record, a,b,c: summarize, keywords, tokenize.",
+    help=f"What to do with each record, a,b,c: {', '.join(TASKS)}.",
 )
 @corpora.processes
 @click.option(
@@ -76,8 +83,6 @@ class UnfinishedError(click.ClickException):
 def command(tasks: tuple[str, ...], resume: bool, **options: Any) -> int:
     engine = corpora.Engine(options)
     this = Run(options)
-    from summarizer.engines.batch import Work, check
-
     work = Work(settings_of(options), tasks, this.script)
     check(work)
     if this.output == "-" or not _is_regular(this.output):
@@ -97,8 +102,6 @@ def _is_regular(path: str) -> bool:
 
 def _to_stream(this: Run, work: Work, engine: Engine) -> int:
     """Writes a line for each record as soon as it is ready; of a failed one, its error."""
-    from summarizer.engines.batch import failure_line
-
     failed = total = 0
     corpus = corpora.corpus_of(this)
     with _stream(this.output) as write, corpora.interruptible() as stop:
@@ -138,8 +141,6 @@ def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
 
 def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     """Writes to a file that is there at the end, whole, and its failures beside it."""
-    from summarizer.engines.checkpoint import FAILED, FILES, ResumableOutput
-
     own = (this.output, *[this.output + ending for ending in FILES])
     corpus = corpora.corpus_of(this, left_out=own)
     survey = corpus.survey()
@@ -173,11 +174,8 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
 
 def _results(
     corpus: Corpus, start: Position | None, work: Work, engine: Engine, stop: Bell
-) -> Iterator[list[tuple[Placed, bytes | Failure]]]:
+) -> Iterator[Outcomes]:
     """Some records at a time with what was made of them; an input that cannot be read is told."""
-    from summarizer.engines.batch import encode_batch
-    from summarizer.engines.feed import CHUNK_RECORDS
-
     records = corpus.records(start) if start else corpus.records()
     process = partial(encode_batch, debug=True) if engine.is_debugged else encode_batch
     # Closed at once if writing fails, and not when the generator is collected.
@@ -191,12 +189,8 @@ def _results(
             yield some
 
 
-def _write(
-    path: str, output: ResumableOutput, some: list[tuple[Placed, bytes | Failure]]
-) -> tuple[int, int]:
+def _write(path: str, output: ResumableOutput, some: Outcomes) -> tuple[int, int]:
     """Writes some outcomes, and counts what is done and what failed."""
-    from summarizer.engines.batch import failure_line
-
     lines = [outcome for _, outcome in some if isinstance(outcome, bytes)]
     failures = [
         failure_line(outcome, placed.record)
@@ -219,8 +213,6 @@ def _told(path: str) -> Iterator[None]:
 
 def _settings_print(this: Run, work: Work) -> str:
     """A checksum of all that the results depend on beside the inputs."""
-    from summarizer.engines.batch import resources
-
     provenance = resources(work.settings).provenance()
     asked = (this.source_format, this.encoding, this.fields, work, provenance)
     return sha256(repr(asked).encode(errors="surrogatepass")).hexdigest()

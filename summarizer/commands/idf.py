@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -81,7 +82,8 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     corpus = corpora.corpus_of(this)
     failed = 0
     with corpora.progress(this, corpus.survey().total_bytes) as progress:
-        for chunk, parts in engine.run(count_batch, corpus.records(), work, CHUNK_RECORDS):
+        process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
+        for chunk, parts in engine.run(process, corpus.records(), work, CHUNK_RECORDS):
             counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
             for part in counted:
                 frequencies.add(part.documents, part.counts)

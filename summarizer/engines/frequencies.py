@@ -21,27 +21,26 @@ class Counted(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def count_batch(records: Iterable[Record], work: Work) -> Counted:
+def count_batch(records: Iterable[Record], work: Work, *, debug: bool = False) -> Counted:
     """Counts the terms of each record once.
 
-    Raises SettingsError if the settings cannot be met.
+    Raises SettingsError if the settings cannot be met and, with `debug`, every error.
     """
     summarizer = resources(work.settings)
+
+    def terms(source: Source | Failure) -> frozenset[str] | Failure:
+        if isinstance(source, Failure):
+            return source
+        return attempt(source.name, lambda: summarizer.terms(summarizer.parse(source)), debug=debug)
+
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
     documents = 0
-
-    def terms(source: Source) -> frozenset[str]:
-        return summarizer.terms(summarizer.parse(source))
-
     for record in records:
-        source = record.source
-        if not isinstance(source, Failure):
-            found = attempt(source.name, lambda source=source: terms(source), debug=False)  # type: ignore[misc]
-            if not isinstance(found, Failure):
-                documents += 1
-                counts.update(found)
-                continue
-            source = found
-        failures.append(source)
+        found = terms(record.source)
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            documents += 1
+            counts.update(found)
     return Counted(documents, dict(counts), tuple(failures))

@@ -234,7 +234,7 @@ class Pool:
         task, start, end = item
         if end - start == 1:
             message = "has fields that are nested too deeply; flatten them"
-            self._set_aside(task, start, Failure(_name(task.chunk[start]), "input", message))
+            task.put(start, end, Failure(_name(task.chunk[start]), "input", message))
         else:
             middle = (start + end) // 2
             self._items.extendleft([(task, middle, end), (task, start, middle)])
@@ -270,13 +270,11 @@ class Pool:
             return
         task.deaths[place] = task.deaths.get(place, 0) + 1
         if task.deaths[place] >= MAX_DEATHS:
-            code = worker.process.exitcode
-            name = _name(task.chunk[place])
-            message = f"ends the process that works at it (exit code {code}); report it"
-            self._set_aside(task, place, Failure(name, "crash", message))
-            self._split(worker.item, place, is_again=False)
-        else:
-            self._split(worker.item, place, is_again=True)
+            what = f"ends the process that works at it (exit code {worker.process.exitcode})"
+            advice = "it may take more memory than there is, or a fault of ours: report it"
+            failure = Failure(_name(task.chunk[place]), "crash", f"{what}; {advice}")
+            task.put(place, place + 1, failure)
+        self._split(worker.item, place, is_again=task.deaths[place] < MAX_DEATHS)
 
     def _end_late(self, worker: Worker) -> None:
         """Ends a process, and sets the record aside that it has worked at for too long."""
@@ -290,11 +288,8 @@ class Pool:
             self._items.appendleft(worker.item)
             return
         message = f"takes longer than {self._timeout_seconds:g} s; give it more with --timeout"
-        self._set_aside(task, place, Failure(_name(task.chunk[place]), "timeout", message))
+        task.put(place, place + 1, Failure(_name(task.chunk[place]), "timeout", message))
         self._split(worker.item, place, is_again=False)
-
-    def _set_aside(self, task: Task, place: int, failure: Failure) -> None:
-        task.put(place, place + 1, failure)
 
     def _split(self, item: Item, place: int, *, is_again: bool) -> None:
         """Has the records before, at (if it is to be done again) and behind a place done apart."""
