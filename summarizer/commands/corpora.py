@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.commands.running import Run
     from summarizer.engines.batch import Work
     from summarizer.engines.feed import Bell
-    from summarizer.engines.local import Done
+    from summarizer.engines.pool import Done
     from summarizer.engines.worker import Process
     from summarizer.inputs.corpus import Corpus, Placed
 
