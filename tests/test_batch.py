@@ -9,6 +9,7 @@ import os
 import pty
 import shutil
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,6 +126,33 @@ class TestInputs:
         ]
         assert [record["url"] for record in found[:4]] == [record["url"] for record in records]
         assert batch(str(tmp_path / "*" / "*.md"), folder=tmp_path) == found[4:]
+
+    def test_parquet(self, tmp_path: Path) -> None:
+        pytest.importorskip("pyarrow")
+        from pyarrow import Table
+        from pyarrow.parquet import write_table
+
+        rows = [
+            one | {"day": date(2026, 11, i + 1), "tags": [i]} for i, one in enumerate(articles(3))
+        ]
+        path = tmp_path / "in.parquet"
+        write_table(Table.from_pylist(rows), path, row_group_size=2)
+        found = batch(str(path), "--text-field", "url", "--do", "tokenize", folder=tmp_path)
+        assert [(one["day"], one["tags"]) for one in found] == [
+            (f"2026-11-0{i + 1}", [i]) for i in range(3)
+        ]
+        assert [one["text"] for one in found] == [one["text"] for one in rows]
+        process = run("batch", str(path), "--text-field", "body")
+        assert process.stdout.count(b"\n") == 1
+        assert b"--text-field: id, title, text, url, day, tags" in process.stderr
+
+    def test_parquet_that_is_cut_short_or_a_pipe(self, tmp_path: Path) -> None:
+        pytest.importorskip("pyarrow")
+        path = tmp_path / "in.parquet"
+        path.write_bytes(b"PAR1 and no more")
+        assert "is no whole Parquet file" in complaint(run("keywords", str(path)), 1)
+        process = run("keywords", "--from", "parquet", data=b"PAR1")
+        assert "give it as a file" in complaint(process, 1)
 
     def test_own_output_in_the_folder_is_no_input(self, corpus: Path) -> None:
         out = corpus.with_name("out.jsonl")
