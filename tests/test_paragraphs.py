@@ -262,6 +262,14 @@ def test_a_title_known_apart_is_not_looked_for() -> None:
     assert parse(body, title="别的标题").title == "别的标题"
 
 
+def test_a_title_known_apart_is_found_below_a_running_head() -> None:
+    document = parse(
+        "石桥年报\n\n# 夜航\n\n# 码头\n\n首班船上周开航了。", format="markdown", title="夜航"
+    )
+    assert texts(document, "title") == ["夜航"]
+    assert headings(document)[1:] == [("码头", 1)]
+
+
 def test_two_top_headings_are_sections_and_no_title() -> None:
     document = parse("# 甲\n\n码头开了。\n\n# 乙\n\n专线通了。\n", "markdown")
     assert document.title is None

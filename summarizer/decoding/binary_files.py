@@ -10,6 +10,8 @@ MAX_BYTES_BEFORE_PDF = 1024
 ZIP = b"PK\x03\x04"
 ZIP_HEAD_BYTES = 4096
 EPUB_TYPE = b"application/epub+zip"
+# The container of old Office documents, and of new ones that have a password.
+OLE = b"\xd0\xcf\x11\xe0"
 NAMES = {"pdf": "a PDF", "docx": "a Word document (DOCX)", "epub": "an EPUB"}
 OTHER_ZIPS = (
     ("xl/workbook.xml", "is a spreadsheet (XLSX); save it as CSV or text first"),
@@ -22,7 +24,7 @@ MAGIC = (
     (b"\xfd7zXZ\0", "is compressed with xz; unpack it first, for example with unxz"),
     (b"7z\xbc\xaf\x27\x1c", "is a 7z archive; unpack it and give its files"),
     (b"Rar!\x1a\x07", "is a RAR archive; unpack it and give its files"),
-    (b"\xd0\xcf\x11\xe0", "is an old Office document (.doc); save it as .docx first"),
+    (OLE, "is an old Office document (.doc); save it as .docx first"),
     (b"{\\rtf", "is an RTF document; save it as .docx first"),
     (b"\x89PNG", "is a PNG image, not text; recognise its text (OCR) first"),
     (b"\xff\xd8\xff", "is a JPEG image, not text; recognise its text (OCR) first"),
@@ -36,8 +38,15 @@ def find_kind(data: bytes) -> str:
         return find_zip_kind(data)
     if data.startswith(PDF):
         return "pdf"
+    if data.startswith(OLE) and has_password(data):
+        return "docx"
     # An article on PDF may name the mark as well, but has no objects.
     return "pdf" if PDF in data[:MAX_BYTES_BEFORE_PDF] and b"endobj" in data else ""
+
+
+def has_password(data: bytes) -> bool:
+    """Whether an Office container holds a document that is encrypted."""
+    return "EncryptedPackage".encode("utf-16-le") in data
 
 
 def find_zip_kind(data: bytes) -> str:

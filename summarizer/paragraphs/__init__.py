@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["structure"]
 
-MIN_TITLE_JOIN_SCORE = 2.5
+MIN_TITLE_JOIN_SCORE = 1.5
 
 
 def structure(
@@ -60,8 +60,8 @@ def structure(
 
     def continues(position: int) -> bool:
         opened = joins.open_paragraph(sequence[position])
-        after = next((piece for piece in sequence[position + 1 :] if piece.role == "text"), None)
-        return after is not None and joins.decide(opened, after, around)[0] > MIN_TITLE_JOIN_SCORE
+        step = mending.find_continuation(sequence, position + 1, opened, around)
+        return step is not None and step.score > MIN_TITLE_JOIN_SCORE
 
     sequence, name = titles.mark_title(sequence, known, continues)
     sequence = headings.mark_items(headings.mark_verse(headings.mark_headings(sequence)))

@@ -9,7 +9,7 @@ MAX_BRACKETED_WIDTH = 25
 MAX_PHOTOGRAPHER_CHARACTERS = 14
 MAX_SHORT_CREDIT_CHARACTERS = 8
 
-_NUMBERS = "0123456789０１２３４５６７８９一二三四五六七八九十.-—－"
+_NUMBERS = "0123456789０１２３４５６７８９一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩.-—－"
 # "图1显示……" goes on as a sentence of the body.
 _SENTENCE_OPENINGS = frozenset("是中为為显顯示给給展的")
 

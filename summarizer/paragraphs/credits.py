@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from summarizer.paragraphs import lines, vocabulary
+from summarizer.paragraphs import lines, names, vocabulary
 
 MAX_BYLINE_WIDTH = 50
 MAX_AFFILIATION_WIDTH = 120
 MAX_NOTE_WIDTH = 300
 MAX_SHORT_NOTE_WIDTH = 80
+MAX_LABEL_CHARACTERS = 12
+MAX_OFFICE_CHARACTERS = 12
 MAX_NAMES_CHARACTERS = 32
 MAX_NAME_CHARACTERS = 8
 MAX_REPORTER_OFFSET = 8
@@ -36,12 +38,15 @@ def is_byline(text: str, width: float) -> bool:
         return False
     if width > MAX_BYLINE_WIDTH:
         return width <= MAX_AFFILIATION_WIDTH and _names_institution(text)
-    bare = text.strip(_SYMBOLS).lstrip(_BRACKETS)
+    bare = text.strip(_SYMBOLS).lstrip(_BRACKETS).replace(" / ", "/")
     if not bare:
         return False
     if text[:4].isdigit() and any(word in text for word in _DATED_CREDITS):
         return True
     if text[0] in _NAME_SYMBOLS and lines.has_only_names(bare):
+        return True
+    author, _, work = bare.rpartition(" ")
+    if work in vocabulary.WORKS and names.is_person(author):
         return True
     inner = lines.has_inner_mark(bare)
     if bare.startswith(vocabulary.CREDITS):
@@ -95,9 +100,39 @@ def dateline(text: str) -> str:
 
 def is_note(text: str, width: float) -> bool:
     """Whether a paragraph is the editor's and not the author's."""
-    if text.startswith(vocabulary.NOTES):
+    head = text[:MAX_LABEL_CHARACTERS].replace(" ", "").replace(":", "：")
+    if head.startswith(vocabulary.NOTES):
         return width <= MAX_NOTE_WIDTH
-    return width <= MAX_SHORT_NOTE_WIDTH and text.startswith(vocabulary.SHORT_NOTES)
+    if width > MAX_SHORT_NOTE_WIDTH:
+        return False
+    return head.startswith(vocabulary.SHORT_NOTES) or _is_remark(text) or is_document_number(text)
+
+
+def is_document_number(text: str) -> bool:
+    """Whether a line is the number of an official paper: `云政办发〔2023〕41号`."""
+    at = max(text.find(mark) for mark in "〔［[")
+    return (
+        0 < at <= MAX_OFFICE_CHARACTERS
+        and text[-1] in "号號"
+        and text[at + 1 : at + 5].isdigit()
+        and text[at + 5 : at + 6] in "〕］]"
+    )
+
+
+def subject(text: str) -> str:
+    """The headline in the first line of a wire (`新华社石桥5月3日电 题：码头夜航` → 码头夜航), or ""."""
+    for mark in ("题：", "題："):
+        head, _, headline = text.partition(mark)
+        if headline and head.rstrip().endswith(vocabulary.WIRES) and dateline(head):
+            return headline.strip()
+    return ""
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line in brackets is said about the text and not in it: （根据录音整理）."""
+    if text[0] not in _BRACKETS or text[-1] not in _BRACKET_ENDS:
+        return False
+    return text[1:].startswith(vocabulary.REMARKS) or text[:-1].endswith(vocabulary.REMARK_ENDINGS)
 
 
 def _names_reporters(text: str) -> bool:
@@ -106,10 +141,10 @@ def _names_reporters(text: str) -> bool:
         return False
     if not (text.startswith(vocabulary.REPORTERS) or text[:at].endswith(vocabulary.PUBLISHERS)):
         return False
-    names = text[at + 2 :].strip()
-    if len(names) > MAX_NAMES_CHARACTERS or names.startswith(vocabulary.NOT_NAMES):
+    rest = text[at + 2 :].strip()
+    if len(rest) > MAX_NAMES_CHARACTERS or rest.startswith(vocabulary.NOT_NAMES):
         return False
-    words = names.replace("/", " ").replace("、", " ").replace("：", " ").split()
+    words = rest.replace("/", " ").replace("、", " ").replace("：", " ").split()
     return bool(words) and all(len(word) <= MAX_NAME_CHARACTERS for word in words)
 
 

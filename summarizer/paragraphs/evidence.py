@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.characters import is_han
-from summarizer.paragraphs import credits, lines, vocabulary
+from summarizer.paragraphs import break_characters, credits, lines, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +16,8 @@ WINDOW_CHARACTERS = 12
 MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
 MAX_DATED_WIDTH = 45
+MAX_TINY_WIDTH = 8
+MIN_WIDE_WIDTH = 18
 MIN_BARE_LINES = 3
 MANY_BARE_LINES = 5
 SHORT_CLAUSE, MEDIUM_CLAUSE, LONG_CLAUSE = 10, 30, 40
@@ -49,21 +51,21 @@ class Surroundings:
 
 
 class Opened:
-    """A paragraph that may go on: its last characters, its width, its first piece.
+    """A paragraph that may go on: its last characters, its width, its first and last piece.
 
-    `final` tells that its last line ends a sentence, `crowded` that another loose short line stands
-    before it, `whole` that nothing was joined to it yet.
+    `crowded` tells that another loose short line stands before it, `whole` that nothing was joined
+    to it yet.
     """
 
-    __slots__ = ("crowded", "final", "first", "tail", "whole", "width")
+    __slots__ = ("crowded", "first", "last", "tail", "whole", "width")
 
     def __init__(
-        self, tail: str, width: float, first: Piece, final: bool, crowded: bool, whole: bool
+        self, tail: str, width: float, first: Piece, last: Piece, crowded: bool, whole: bool
     ) -> None:
         self.tail = tail
         self.width = width
         self.first = first
-        self.final = final
+        self.last = last
         self.crowded = crowded
         self.whole = whole
 
@@ -75,6 +77,8 @@ def gather(before: Opened, after: Piece, around: Surroundings) -> Iterator[str]:
     yield from _first_half(before, around)
     yield from _beginning(after.text)
     yield from _second_half(before.tail, after, around)
+    if before.last.ended:
+        yield "ended"
     if around.indented and before.first.indent and not after.short:
         yield "not indented"
     yield from _clause(before.tail, after.text)
@@ -101,12 +105,16 @@ def _ending(tail: str, text: str) -> Iterator[str]:
         yield "dash"
     elif tail.endswith(vocabulary.LINKS):
         yield "link"
-    elif last in vocabulary.LINK_CHARACTERS:
-        yield "weak link"
     elif last in lines.CLOSERS:
         yield "closed"
-    elif last in vocabulary.CLOSING_CHARACTERS:
+    elif last in break_characters.NEEDS_MORE:
+        yield "weak link"
+    elif last in break_characters.MAY_NEED_MORE:
+        yield "weaker link"
+    elif last in break_characters.CLOSES:
         yield "closing character"
+    elif last in break_characters.MAY_CLOSE:
+        yield "weak closing"
     at = lines.open_bracket(tail)
     if at >= 0 and len(tail) - at < MAX_BRACKET_CHARACTERS:
         yield "bracket" if lines.closes(tail[at:], text[:MAX_BRACKET_CHARACTERS]) else "quotation"
@@ -119,10 +127,16 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "clauses"
         if narrow:
             yield "narrow clauses"
+            if around.bare >= MIN_BARE_LINES:
+                yield "clause headings"
     else:
         yield from _bare_half(tail, around)
         if narrow:
             yield "narrow"
+        if before.width <= MAX_TINY_WIDTH:
+            yield "tiny"
+        elif narrow and before.width > MIN_WIDE_WIDTH:
+            yield "wide"
     if text[0] == "【" and narrow:
         yield "bracketed"
     if text.startswith(vocabulary.OPENINGS):
@@ -154,12 +168,16 @@ def _beginning(text: str) -> Iterator[str]:
         yield "speech"
     elif credits.dateline(text):
         yield "dateline next"
-    elif text.startswith(vocabulary.OPENINGS) or text[0] in vocabulary.OPENING_CHARACTERS:
+    elif text.startswith(vocabulary.OPENINGS) or text[0] in break_characters.BEGINS:
         yield "opening"
     elif text[0] in lines.OPENERS:
         yield "quote next"
-    elif text[0] in vocabulary.INSIDE_CHARACTERS:
+    elif text[0] in break_characters.MAY_BEGIN:
+        yield "weak opening"
+    elif text[0] in break_characters.GOES_ON:
         yield "inside character"
+    elif text[0] in break_characters.MAY_GO_ON:
+        yield "weak inside"
 
 
 def _second_half(tail: str, after: Piece, around: Surroundings) -> Iterator[str]:
@@ -204,7 +222,7 @@ def _seam(tail: str, text: str, around: Surroundings) -> Iterator[str]:
         if spanning_word(together, len(left)):
             apart = len(around.words(left)) + len(around.words(right))
             if len(together) < apart:
-                yield "word"
+                yield "word" if lines.has_inner_mark(tail) else "bare word"
             elif lines.has_inner_mark(tail):
                 # Behind a bare line it is as often made of a heading's end and a text's beginning.
                 yield "doubtful word"

@@ -15,6 +15,8 @@ MAX_TURN_CHARACTERS = 24
 MAX_CELL_CHARACTERS = 12
 MAX_ROMAN_CHARACTERS = 5
 MIN_TABLE_COLUMNS = 3
+MAX_CONTROL_WIDTH = 34
+MIN_PATH_MARKS = 2
 
 _TURN_CHARACTERS = frozenset("接转轉续續")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -38,10 +40,20 @@ def set_aside(sequence: Sequence[Piece], source: str) -> list[Piece]:
         if piece.role == "text":
             if position in rows or _RULE_MARKS.issuperset(piece.text):
                 piece = piece._replace(role="verbatim")
-            elif piece.text in heads or _is_page_mark(piece.text):
+            elif _key(piece.text) in heads or _is_page_mark(piece.text) or is_control(piece):
                 piece = piece._replace(role="furniture")
         told.append(piece)
     return told
+
+
+def is_control(piece: Piece) -> bool:
+    """Whether a line belongs to the web page around the text: a path, buttons, other pages."""
+    if piece.width > MAX_CONTROL_WIDTH or piece.text[-1] in "。！":
+        return False
+    text = piece.text.replace(" ", "").replace(":", "：")
+    if text.startswith(vocabulary.CONTROLS):
+        return True
+    return any(text.count(mark) >= MIN_PATH_MARKS for mark in ">›»")
 
 
 def _part_turns(piece: Piece) -> list[Piece]:
@@ -80,25 +92,35 @@ def _is_page_mark(text: str) -> bool:
 
 
 def _running_heads(sequence: Sequence[Piece]) -> set[str]:
-    """The short lines that come twice, and at least once where a page ends: a refrain does not."""
+    """The short lines that come twice, and at least once where a page ends: a refrain does not.
+
+    They may differ in the number of the page, which then ends the page before for sure.
+    """
     seen: set[str] = set()
     repeated: set[str] = set()
     breaking: set[str] = set()
     before: Piece | None = None
     for piece in sequence:
         if piece.short and piece.role == "text" and not _is_page_mark(piece.text):
-            (repeated if piece.text in seen else seen).add(piece.text)
-            if before is not None and _ends_page(before):
-                breaking.add(piece.text)
+            key = _key(piece.text)
+            (repeated if key in seen else seen).add(key)
+            if before is not None and _ends_page(before, numbered=key != piece.text):
+                breaking.add(key)
         before = piece
     return repeated & breaking
 
 
-def _ends_page(piece: Piece) -> bool:
-    """Whether a piece is a page number, a turn line, or text that breaks off."""
+def _key(text: str) -> str:
+    """A running head without the number of its page."""
+    bare = text.strip("0123456789")
+    return bare.strip() if bare[:1] == " " or bare[-1:] == " " else text
+
+
+def _ends_page(piece: Piece, *, numbered: bool) -> bool:
+    """Whether a piece is a page number, a turn line, or (not enough for `numbered`) broken off."""
     if piece.role == "furniture" or _is_page_mark(piece.text):
         return True
-    return piece.role == "text" and piece.body and not piece.final
+    return not numbered and piece.role == "text" and piece.body and not piece.final
 
 
 def _table_rows(sequence: Sequence[Piece], source: str) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.paragraphs import vocabulary
 from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ MIN_VERSE_LINES = 3
 MAX_STANZA_GAP = 2
 WIDE_GAP = 3
 MAX_CAPTION_RUN = 4
+MAX_NUMERAL_CHARACTERS = 3
+MAX_CLAUSE_HEADING_WIDTH = 22
+MIN_NUMBERED_HEADINGS = 2
+MIN_LABELLED_LINES = 3
+MAX_LABEL_CHARACTERS = 6
+MAX_PLAIN_HEADING_WIDTH = 8
+
+_HAN_NUMERALS = frozenset("一二三四五六七八九十")
 
 HEADING_NUMBERS = frozenset(
     ("chapter", "part", "han", "han bracket", "digit", "digits 2", "digits 3", "digit bracket")
@@ -41,8 +50,12 @@ def _heading_kind(piece: Piece) -> str:
     if piece.role != "text" or piece.final or not piece.text or piece.width > MAX_HEADING_WIDTH:
         return ""
     text = piece.text
+    if text.replace(" ", "") in vocabulary.STOCK_HEADINGS:
+        return "stock"
     if text[0] == "【" and text[-1] == "】" and text.count("【") == 1:
         return "bracketed"
+    if len(text) <= MAX_NUMERAL_CHARACTERS and _HAN_NUMERALS.issuperset(text):
+        return "han"
     kind = numbering(text)
     if kind not in HEADING_NUMBERS or text[-1] in "，、；：,;:" or "。" in text or "；" in text:
         return ""
@@ -50,6 +63,8 @@ def _heading_kind(piece: Piece) -> str:
 
 
 def _opens_text(sequence: Sequence[Piece], kinds: Sequence[str], position: int) -> bool:
+    if kinds[position] == "stock":
+        return position + 1 < len(sequence)
     if kinds[position] in ("chapter", "part"):
         return position + 1 < len(sequence) and kinds[position + 1] != kinds[position]
     for following in range(position + 1, len(sequence)):
@@ -71,8 +86,14 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
     for position, piece in enumerate(sequence):
         is_line = _is_verse_line(piece)
         if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
+            if piece.role == "text" and piece.body and not sequence[run[-1]].final:
+                # A heading, or the first half of what follows.
+                run.pop()
             _tell_verse(told, run)
             run = []
+        if not run and position and sequence[position - 1].role == "text":
+            # The last line of a paragraph that was cut.
+            is_line = is_line and (sequence[position - 1].final or not piece.final)
         if is_line:
             run.append(position)
     _tell_verse(told, run)
@@ -102,10 +123,10 @@ def _is_verse_line(piece: Piece) -> bool:
 
 
 def mark_items(sequence: Sequence[Piece]) -> list[Piece]:
-    """The pieces with short lines told as items that a line ending in a colon announces."""
-    told = list(sequence)
+    """The pieces with items told: labelled lines, and short ones that a colon announces."""
+    told = _mark_labelled(sequence)
     announced: list[int] | None = None
-    for position, piece in enumerate(sequence):
+    for position, piece in enumerate(told):
         if piece.role == "text" and piece.short:
             if announced is not None:
                 announced.append(position)
@@ -114,6 +135,32 @@ def mark_items(sequence: Sequence[Piece]) -> list[Piece]:
             announced = [] if piece.text[-1] in "：:" else None
     _tell_items(told, announced)
     return told
+
+
+def _mark_labelled(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with lines like `时间：周三下午` told as items, three or more in a row."""
+    told = list(sequence)
+    run: list[int] = []
+    for position in range(len(told) + 1):
+        if position < len(told) and _is_labelled(told[position]):
+            run.append(position)
+            continue
+        if len(run) >= MIN_LABELLED_LINES:
+            for each in run:
+                told[each] = told[each]._replace(role="item")
+        run = []
+    return told
+
+
+def _is_labelled(piece: Piece) -> bool:
+    at = piece.text.find("：")
+    return (
+        piece.role == "text"
+        and not piece.final
+        and piece.width <= MAX_HEADING_WIDTH
+        and 2 <= at <= MAX_LABEL_CHARACTERS
+        and at + 1 < len(piece.text)
+    )
 
 
 def _tell_items(told: list[Piece], positions: list[int] | None) -> None:
@@ -126,6 +173,7 @@ def _tell_items(told: list[Piece], positions: list[int] | None) -> None:
 def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
     """The pieces with each short line that is left told as caption, heading or body."""
     marked = any(piece.role == "heading" and not piece.style for piece in sequence)
+    numbered = sum(piece.style in LIST_NUMBERS or piece.style == "chapter" for piece in sequence)
     titled = any(piece.role == "title" and piece.level for piece in sequence)
     told = list(sequence)
     after: Piece | None = None
@@ -135,8 +183,13 @@ def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
         piece = told[position]
         is_open = piece.role == "text" and piece.short
         run = run + 1 if is_open else 0
-        if is_open:
+        if not marked and _is_clause_heading(told, position, after):
+            piece = told[position] = _named(piece, "heading")
+        elif is_open:
             role = _short_role(piece, after, marked=marked, titled=titled)
+            if role == "heading" and numbered >= MIN_NUMBERED_HEADINGS:
+                # Beside numbered headings it is a caption, unless it is as short as 结语.
+                role = "caption" if piece.width > MAX_PLAIN_HEADING_WIDTH else role
             piece = _named(piece, "body" if role == "caption" and run > MAX_CAPTION_RUN else role)
             told[position] = piece
         if piece.role not in ("furniture", "caption", "note", "byline"):
@@ -146,6 +199,25 @@ def name_short_lines(sequence: Sequence[Piece]) -> list[Piece]:
 
 def _named(piece: Piece, role: str) -> Piece:
     return piece._replace(role=role, style="short" if role == "heading" else "")
+
+
+def _is_clause_heading(told: Sequence[Piece], position: int, after: Piece | None) -> bool:
+    """Whether a line between paragraphs is a heading of two clauses: 一张网，管住三百个排口."""
+    piece, before = told[position], told[position - 1] if position else None
+    if piece.role != "text" or piece.short or piece.final or after is None or before is None:
+        return False
+    text = piece.text
+    return (
+        piece.width <= MAX_CLAUSE_HEADING_WIDTH
+        and text.count("，") == 1
+        and text[-1] not in "，、；：,;:"
+        and not any(mark in text for mark in "。；：")
+        and not numbering(text)
+        and (before.final or before.role not in ("text", "item"))
+        and after.role == "text"
+        and after.final
+        and after.width > 2 * piece.width
+    )
 
 
 def _short_role(piece: Piece, after: Piece | None, *, marked: bool, titled: bool) -> str:

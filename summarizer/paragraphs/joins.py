@@ -29,14 +29,14 @@ NEVER = (-CERTAIN, "")
 def open_paragraph(piece: Piece, *, crowded: bool = False) -> Opened:
     """The paragraph that begins with `piece`; `crowded`: a loose short line stands before it."""
     tail = piece.text[-TAIL_CHARACTERS:]
-    return Opened(tail, piece.width, piece, piece.final, crowded, True)
+    return Opened(tail, piece.width, piece, piece, crowded, True)
 
 
 def extend(opened: Opened, piece: Piece) -> Opened:
     """The paragraph with `piece` joined to it."""
     tail = (opened.tail + piece.text)[-TAIL_CHARACTERS:]
     width = opened.width + piece.width
-    return Opened(tail, width, opened.first, piece.final, opened.crowded, False)
+    return Opened(tail, width, opened.first, piece, opened.crowded, False)
 
 
 def decide(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str]:
@@ -62,8 +62,10 @@ def _tells(evidence: tuple[float, str]) -> tuple[bool, float]:
 def _settle(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str] | None:
     """The decision where one sign settles it, else None."""
     tail, text = before.tail, after.text
+    if before.first.marker != after.marker:
+        return NEVER
     leads = text[0] in lines.LEADING and not lines.is_only_marks(text)
-    if before.final:
+    if before.last.final:
         if leads:
             return CERTAIN, EVIDENCE["leading mark"][1]
         return (CERTAIN, EVIDENCE["bracket"][1]) if _closes_bracket(tail, text) else NEVER

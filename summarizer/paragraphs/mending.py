@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_SKIPPED = 6
 MAX_HOPPED = 4
 MIN_HOP_LEAD = 1.5
+# A heading is a worse first half than the line below it that was cut.
+BARE_HOP_LEAD = 4.0
 
 _TRANSPARENT = ("furniture", "caption")
 
@@ -82,7 +84,7 @@ def find_continuation(
         return None
     score, reason = joins.decide(opened, sequence[position], around)
     step = Continuation(score, position, frozenset(), reason)
-    if opened.final or not sequence[position].short:
+    if opened.last.final or not sequence[position].short:
         return step
     hop = _hop(sequence, position, opened, around)
     return hop if hop is not None and hop.score > max(score, 0) else step
@@ -114,7 +116,8 @@ def _hop(
             score, reason = joins.decide(opened, sequence[following], around)
             # What was skipped is no caption where it is a better first half itself.
             rival = joins.open_paragraph(sequence[position], crowded=True)
-            if joins.decide(rival, sequence[following], around)[0] > score - MIN_HOP_LEAD:
+            lead = MIN_HOP_LEAD + BARE_HOP_LEAD * (opened.whole and opened.first.short)
+            if joins.decide(rival, sequence[following], around)[0] > score - lead:
                 return None
             return Continuation(score, following, frozenset(captions), reason)
         position = following

@@ -41,7 +41,7 @@ _ORDINALS = (
 )
 _POINTS = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是")
 _OPENINGS = (
-    frozenset("第（(" + _HAN_DIGITS + _DIGITS + "０１２３４５６７８９问答問QA注註—【-*–首其再最")
+    frozenset("第（([" + _HAN_DIGITS + _DIGITS + "０１２３４５６７８９问答問QA注註—【-*–首其再最")
     | _BULLETS
 )
 # What makes "3 月" or "12 个" a quantity and not the number of a heading.
@@ -64,6 +64,10 @@ def numbering(text: str) -> str:
         return _part(text)
     if first in "（(":
         return _bracketed(text)
+    if first == "[":
+        # The number of a reference, [1] 许安; a note at the end of a sentence has a mark behind it.
+        end = _span(text, 1, _DIGITS)
+        return "item" if end > 1 and text[end : end + 1] == "]" and _is_name(text, end + 1) else ""
     if first in _HAN_DIGITS:
         return _han(text)
     if first in _DIGITS or "０" <= first <= "９":

@@ -17,7 +17,8 @@ class Piece(NamedTuple):
     """One or more lines of the source as one text; `role` is "text" until it is known.
 
     `line` and `last_line` are the source lines (from 1) of its first and last part, `style` tells
-    by what a plain line was found to be a heading (the kind of its number, "bracketed", "short").
+    by what a plain line was found to be a heading (the kind of its number, "bracketed", "short"),
+    `ended` that its last line is short of the width at which the text was wrapped.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Piece(NamedTuple):
     short: bool
     body: bool
     style: str = ""
+    ended: bool = False
 
     def paragraph(self) -> Paragraph:
         """The paragraph that this piece has become; a role not told by now is "body"."""

@@ -62,4 +62,5 @@ def _levels(styles: set[str]) -> dict[str, int]:
         "digit bracket": digit + 1,
         "bracketed": SHORT_LEVEL,
         "short": SHORT_LEVEL,
+        "stock": han,
     }

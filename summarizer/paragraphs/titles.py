@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.paragraphs import credits
+from summarizer.paragraphs import credits, names
 from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from summarizer.paragraphs.pieces import Piece
 
 MAX_TITLE_WIDTH = 45
+MAX_WIRE_WIDTH = 60
+# A kicker, the title, a subtitle, the author.
+MAX_TITLE_LINES = 4
 MIN_SHARED_CHARACTERS = 6
 
 # 记者：, 主持人林晚：
@@ -28,40 +31,55 @@ def mark_title(
     """The pieces with the title told, and the title: `known`, or the one that the text opens with.
 
     A heading is the title where it opens the text and is alone on its level; a plain line where it
-    is short enough and `continues(position)` does not say that it is half a sentence.
+    is short enough and `continues(position)` does not say that it is half a sentence. The lines
+    below that belong to it (a second line, a subtitle) are told too, and the author's name.
     """
     told = list(sequence)
     order = [
         position
         for position, piece in enumerate(told)
         if piece.role in ("text", "heading", "item", "quote")
-    ][:3]
+    ][: MAX_TITLE_LINES + 1]
     if not order:
         return told, known
     first, *others = (told[position] for position in order)
+    wire = credits.subject(first.text) if first.role == "text" else ""
     if first.role == "heading":
         levels = [piece.level for piece in sequence if piece.role == "heading"]
         opens = levels.count(first.level) == 1
     elif known is not None:
         opens = _is_same(first, known)
+    elif wire:
+        opens = first.width <= MAX_WIRE_WIDTH
     else:
-        opens = _looks_like_title(first, others) and not continues(order[0])
+        opens = _looks_like_title(told, order) and not continues(order[0])
     if not opens:
+        # Below a running head, for example.
+        for position in order if known else ():
+            if told[position].role == "heading" and told[position].text == known:
+                told[position] = told[position]._replace(role="title")
         return told, known
     told[order[0]] = first._replace(role="title")
-    if not others or not _is_subtitle(first, others) or continues(order[1]):
-        return told, known or first.text
-    told[order[1]] = others[0]._replace(role="title")
-    return told, known or f"{first.text} {others[0].text}"
+    lines = [wire or first.text]
+    for position, piece in zip(order[1:], others, strict=True):
+        if _is_author(told, position):
+            told[position] = piece._replace(role="byline")
+        elif _is_subtitle(told, position, first) and not continues(position):
+            told[position] = piece._replace(role="title")
+            lines.append(piece.text)
+        else:
+            break
+    return told, known or " ".join(lines)
 
 
-def _looks_like_title(first: Piece, others: Sequence[Piece]) -> bool:
+def _looks_like_title(told: Sequence[Piece], order: Sequence[int]) -> bool:
+    first, *others = (told[position] for position in order[:3])
     text = first.text
     if first.role != "text" or first.width > MAX_TITLE_WIDTH or "。" in text:
         return False
     if text[-1] in "？?" and not _COLONS.isdisjoint(text[:MAX_SPEAKER_CHARACTERS]):
         return False
-    if text[-1] in "，、；：,;:…" or numbering(text) or credits.dateline(text):
+    if text[-1] in "，、；：，;:…" or numbering(text) or credits.dateline(text):
         return False
     if not others:
         return first.short
@@ -69,7 +87,41 @@ def _looks_like_title(first: Piece, others: Sequence[Piece]) -> bool:
     if first.final:
         return second.body and second.width > first.width and second.gap > 1
     # Verse and lists have no title of their own on the first line.
-    return not (len(others) > 1 and all(other.short and other.gap == 1 for other in others))
+    return not (
+        len(others) > 1
+        and all(other.short and other.gap == 1 and not _is_labelled(other) for other in others)
+        and not _opens_head(told, order[0])
+    )
+
+
+def _is_labelled(piece: Piece) -> bool:
+    return not _COLONS.isdisjoint(piece.text[:MAX_SPEAKER_CHARACTERS])
+
+
+def _opens_head(told: Sequence[Piece], position: int) -> bool:
+    """Whether at most four short lines from `position` on are followed by a byline or by text."""
+    for piece in told[position : position + MAX_TITLE_LINES + 1]:
+        if piece.role in ("byline", "note", "heading") or (piece.role == "text" and piece.body):
+            return True
+    return False
+
+
+def _is_author(told: Sequence[Piece], position: int) -> bool:
+    """Whether a line is the bare name of who wrote the text: what follows is the text."""
+    piece = told[position]
+    after = _following(told, position)
+    return (
+        piece.role == "text"
+        and after is not None
+        and (after.body or after.role in ("heading", "byline", "note"))
+        and (names.is_person(piece.text) or names.is_institution(piece.text))
+    )
+
+
+def _following(told: Sequence[Piece], position: int) -> Piece | None:
+    return next(
+        (piece for piece in told[position + 1 :] if piece.role not in ("furniture", "caption")), None
+    )
 
 
 def _is_same(first: Piece, known: str) -> bool:
@@ -80,12 +132,21 @@ def _is_same(first: Piece, known: str) -> bool:
     return one == other or (len(shorter) >= MIN_SHARED_CHARACTERS and shorter in longer)
 
 
-def _is_subtitle(title: Piece, others: Sequence[Piece]) -> bool:
-    second = others[0]
-    if second.role != "text" or second.final or second.width > MAX_TITLE_WIDTH:
+def _is_subtitle(told: Sequence[Piece], position: int, title: Piece) -> bool:
+    piece = told[position]
+    if piece.role != "text" or piece.final or piece.width > MAX_TITLE_WIDTH:
         return False
-    if second.text.startswith(_SUBTITLE_DASHES):
+    if piece.text.startswith(_SUBTITLE_DASHES):
         return True
-    if title.role != "text" or len(others) < 2 or not second.short or numbering(second.text):
+    if title.role != "text" or numbering(piece.text) or piece.text[-1] in "，、；：,;:":
         return False
-    return second.gap == 1 and others[1].gap > 1 and others[1].body
+    after = _following(told, position)
+    if after is None or piece.gap > 1 or _is_labelled(piece):
+        return False
+    if after.role == "byline" and after.gap == 1:
+        return True
+    if not piece.short:
+        return False
+    if after.role == "text" and after.gap == 1 and after.text.startswith(_SUBTITLE_DASHES):
+        return True
+    return after.role == "note" or (after.gap > 1 and after.body)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.paragraphs.pieces import Piece
 
 MIN_COLUMNS = 12
-MAX_COLUMNS = 60
+MAX_COLUMNS = 80
 MIN_WRAPPED_LINES = 4
 MIN_UNFINISHED_SHARE = 0.4
 MIN_FULL_SHARE = 0.55
@@ -23,6 +23,7 @@ MIN_PARAGRAPH_WIDTH = 40
 MIN_INDENTED_LINES = 2
 MAX_PARAGRAPH_LINES = 25
 INDENT_WIDTH = 2
+MAX_ROOM = 2.5
 
 
 def unwrap(
@@ -50,7 +51,13 @@ def unwrap(
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [pieces.glue(group, source) for group in groups], joins
+    glued = [pieces.glue(group, source) for group in groups]
+    if columns:
+        glued = [
+            whole._replace(ended=_is_short_of(group[-1], columns, following[0]))
+            for whole, group, following in zip(glued, groups, (*groups[1:], groups[-1]), strict=True)
+        ]
+    return glued, joins
 
 
 def is_indented(sequence: Sequence[Piece]) -> bool:
@@ -72,10 +79,9 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
     unfinished = sum(not before.final for before, _ in pairs)
     if unfinished < MIN_UNFINISHED_SHARE * len(pairs):
         return 0
-    # An indented first line is as wide as the others together with its indent.
-    widths = sorted(before.width + INDENT_WIDTH * before.indent for before, _ in pairs)
+    widths = sorted(_width(before) for before, _ in pairs)
     columns = widths[len(widths) * 4 // 5]
-    full = sum(columns - 2.5 <= width <= columns + 1 for width in widths)
+    full = sum(columns - MAX_ROOM <= width <= columns + 1 for width in widths)
     if MIN_COLUMNS <= columns <= MAX_COLUMNS and full >= MIN_FULL_SHARE * len(widths):
         return columns
     return 0
@@ -84,13 +90,35 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
 def _is_wrapped(before: Piece, after: Piece, columns: float, indented: bool) -> bool:
     if after.gap != 1 or before.role != "text" or after.role != "text":
         return False
-    width = before.width + INDENT_WIDTH * before.indent
+    if before.marker != after.marker or (indented and after.indent):
+        return False
     number = numbering(after.text)
-    if not columns - 2.5 <= width <= columns + 1.5 or number in ("chapter", "part"):
+    if _width(before) > columns + 1.5 or number in ("chapter", "part"):
         return False
-    if indented and after.indent:
+    if _is_short_of(before, columns, after):
         return False
-    return not (before.final and (width < columns - 1 or number))
+    if indented and before.final:
+        # Only an indent begins a paragraph; the lines of a list have none and are short.
+        return not number or number == "item"
+    return not (before.final and (_is_short_of(before, columns + 1.5, after) or number))
+
+
+def _is_short_of(line: Piece, columns: float, after: Piece) -> bool:
+    """Whether the first word of the next line would have fitted into `line`."""
+    # A word of Latin script that does not fit goes to the next line as a whole.
+    return _width(line) < columns - max(MAX_ROOM, _first_word_width(after.text))
+
+
+def _width(line: Piece) -> float:
+    """The width with the indent, which an indented first line has for other characters."""
+    return line.width + INDENT_WIDTH * line.indent
+
+
+def _first_word_width(text: str) -> float:
+    end = 0
+    while end < len(text) and text[end].isascii() and text[end] != " ":
+        end += 1
+    return end / 2 + 1
 
 
 def _lines_of_their_own(sequence: Sequence[Piece], soft: Sequence[bool]) -> set[int]:

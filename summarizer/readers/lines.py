@@ -26,6 +26,8 @@ INVISIBLE = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
 JOINER = "\u200d"
+# The marks that are spaced out like the characters around them.
+WIDE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—")
 MIN_SPACED_CHARACTERS = 3
 MIN_INDENT_CHARACTERS = 2
 
@@ -141,20 +143,23 @@ def is_between_symbols(text: str, i: int) -> bool:
 def find_letter_spacing(text: str) -> Iterator[Cut]:
     """The spaces between three and more single Han characters, as character recognition has them.
 
-    The space after the last one goes too when a Han character follows it: 上 周 通过 is 上周通过.
+    The marks among them are closed up alike. The space after the last one goes too when a Han
+    character follows it: 上 周 通过 is 上周通过.
     """
     run: list[int] = []
-    position = 0
+    count = position = 0
     for piece in (*text.split(" "), ""):
         visible = piece.strip(INVISIBLE)
         position += len(piece)
-        if len(visible) == 1 and is_han(visible):
+        if len(visible) == 1 and (is_han(visible) or visible in WIDE_MARKS):
             run.append(position)
+            count += visible not in WIDE_MARKS
         else:
-            if len(run) >= MIN_SPACED_CHARACTERS:
-                is_continued = visible != "" and is_han(visible[0])
+            if count >= MIN_SPACED_CHARACTERS:
+                is_continued = visible != "" and (is_han(visible[0]) or visible[0] in WIDE_MARKS)
                 yield from ((at, at + 1, "") for at in (run if is_continued else run[:-1]))
             run = []
+            count = 0
         position += 1
 
 

@@ -13,23 +13,31 @@ if TYPE_CHECKING:
 
 # Inline markup that was left in a text; its lines are no Markdown, or `readers` would have told.
 SIGNS_OF_MARKUP = ("**", "](", "][")
+# A single line that begins with > is a comparison or an arrow more often than quoted mail.
+MIN_QUOTED_LINES = 2
 
 
 def read(source: Source) -> Manuscript:
     """Every line with anything visible, as kind "text", without inline markup.
 
-    Raises DecodingError.
+    The > of quoted mail goes to the marker. Raises DecodingError.
     """
     text, encoding, doubt = decode_source(source)
     has_markup = any(sign in text for sign in SIGNS_OF_MARKUP)
+    has_quotes = ("\n" + text).count("\n>") >= MIN_QUOTED_LINES
     lines = []
     previous = 0
     for line in split_lines(text):
-        cleaned = clean(line.text, line.start, find_markup(line.text) if has_markup else ())
+        raw, start, marker = line.text, line.start, ""
+        if has_quotes and raw.startswith(">"):
+            raw = raw.lstrip("> ")
+            marker = "> " * line.text[: len(line.text) - len(raw)].count(">")
+            start += len(line.text) - len(raw)
+        cleaned = clean(raw, start, find_markup(raw) if has_markup else ())
         if cleaned.text:
             where = (cleaned.text, cleaned.start, cleaned.end, line.number, cleaned.spans)
-            gap, indent = line.number - previous, is_indented(line.text)
-            lines.append(Line(*where, gap=gap, indent=indent))
+            gap, indent = line.number - previous, is_indented(raw)
+            lines.append(Line(*where, marker=marker, gap=gap, indent=indent))
             previous = line.number
     return Manuscript(source.name, text, encoding, tuple(lines), doubt=doubt)
 

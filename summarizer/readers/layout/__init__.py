@@ -1,0 +1,1 @@
+"""From the glyphs on the pages of a PDF to its paragraphs; what the reader of PDF's worker does."""
