@@ -102,11 +102,14 @@ def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
     return Summarizer().tokens(text, mode)
 
 
-def parse(text: str, *, name: str = "", format: str = "auto", repair: bool = True) -> Document:
-    """The structure of a text: title, byline, sections of repaired paragraphs.
+def parse(
+    text: str | bytes, *, name: str = "", format: str = "auto", repair: bool = True
+) -> Document:
+    """The structure of a text, or of the bytes of a file: title, byline, sections of paragraphs.
 
-    `format` is "auto", "text", "markdown" or "html"; of a page, offsets refer to the text taken
-    out of it, which is the document's `text`. Raises EmptyError if the text is blank.
+    `format` is "auto" (by the content, then by the ending of `name`) or one of --from; of pages,
+    PDF, DOCX and EPUB, offsets refer to the text taken out, which is the document's `text`.
+    Raises InputError: EmptyError if there is no text, DecodingError if the bytes are none.
     """
     from summarizer.model import Source
     from summarizer.pipeline import Summarizer

@@ -196,7 +196,7 @@ def spaced(paragraphs: Sequence[str], rng: Random) -> Damaged:
 
 
 def _wrapped(paragraph: str, columns: int, indent: int) -> list[str]:
-    """The lines of a paragraph, as wide as `columns` full-width characters; no mark opens a line."""
+    """The lines of a paragraph, `columns` full-width characters wide; no mark opens one."""
     lines: list[str] = []
     line, width = "", float(indent)
     for word in re.findall(r"[!-~]+| |[^!-~ ]", paragraph):
@@ -221,7 +221,7 @@ def wrap(columns: int, *, indent: str = "", quote: str = "") -> Callable[..., Da
 
 
 def columns(paragraphs: Sequence[str], rng: Random) -> Damaged:
-    """Narrow columns of a page, one below the other: lines of 17, a gap or a caption at the foot."""
+    """Narrow columns of a page, one below the other, a gap or a caption at the foot of each."""
     wrapped = [_wrapped(each, 17, 2) for each in paragraphs]
     left = COLUMN_LINES
 

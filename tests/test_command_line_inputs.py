@@ -80,3 +80,15 @@ def test_standard_input_cannot_be_read_twice(arguments: tuple[str, ...]) -> None
 
 def test_an_empty_list_is_told() -> None:
     assert "holds no list of files" in complaint(run("summarize", "-0"), 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_patterns_and_lists_do_not_wait_at_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
+    os.mkfifo(tmp_path / "b.txt")
+    by_pattern = run("keywords", f"{tmp_path}/**/*.txt", "-f", "jsonl")
+    assert (by_pattern.returncode, len(by_pattern.stdout.splitlines())) == (0, 1)
+    names = f"{tmp_path}/a.txt\0{tmp_path}/b.txt\0".encode()
+    by_list = run("keywords", "-0", "-f", "jsonl", data=names)
+    assert (by_list.returncode, len(by_list.stdout.splitlines())) == (1, 1)
+    assert b"b.txt: is a pipe or a device; " in by_list.stderr

@@ -111,6 +111,16 @@ class TestChapters:
         body = f"<p>{FIRST}{mark}</p>{note}<p>{SECOND}</p>"
         assert texts(read(book({"a.xhtml": chapter(body)}))) == [FIRST, SECOND]
 
+    def test_notes_are_known_by_their_links(self) -> None:
+        body = (
+            f'<p>{FIRST[:-1]}<sup><a id="r1" href="#f1">[1]</a></sup>。</p><p>{SECOND}'
+            '<a id="r2" href="#f2">②</a></p><p id="f1"><a href="#r1">[1]</a>见《江志》卷三。</p>'
+            '<ol><li id="f2">见《江志》卷四。<a href="#r2">②</a></li></ol>'
+            '<p id="f3">尾声就在这里。</p>'
+        )
+        lines = texts(read(book({"a.xhtml": chapter(body)})))
+        assert lines == [FIRST, SECOND, "尾声就在这里。"]
+
     def test_elements_closed_in_themselves_swallow_nothing(self) -> None:
         body = f'<p/><a id="x"/><div class="gap"/><p>{FIRST}</p><p>{SECOND}<br/></p>'
         lines = read(book({"a.xhtml": chapter(body).replace("<title>章</title>", "<title/>")}))

@@ -26,3 +26,8 @@ def test_offsets_point_at_the_text(blocks: list[Block]) -> None:
     for line in manuscript.lines:
         assert line.line == manuscript.text.count("\n", 0, line.start) + 1
         assert manuscript.text[line.start : line.end].strip() != ""
+
+
+def test_a_heading_without_letters_is_none() -> None:
+    manuscript = compose("a.html", "utf-8", [Block("◆◆◆", "heading", 2), Block("正文。")])
+    assert [line.kind for line in manuscript.lines] == ["text", "text"]

@@ -170,14 +170,21 @@ class TestTables:
         assert [type(one) for one in results] == [Source, Failure, Source, Source]
         assert "utf-8" in results[1][2]  # type: ignore[operator]
 
-    def test_a_quotation_mark_that_is_not_closed(self) -> None:
-        data = (
-            table(["id", "text"], ["一", HARBOUR]).encode() + b'2,"' + ORCHARD.encode() + b"\n3,x"
-        )
-        first, second = found(data, "csv")
-        assert isinstance(first, Source)
-        assert second.name == "a:3"
-        assert "not closed" in str(second)
+    def test_a_quotation_mark_that_is_not_closed_is_text(self) -> None:
+        data = 'id,text\n1,"港口很忙。\n2,船来了。\n'.encode()
+        assert [one[:2] for one in found(data, "csv")] == [("1", '"港口很忙。'), ("2", "船来了。")]
+
+    @pytest.mark.parametrize("kind", ["csv", "tsv"])
+    def test_quotation_marks_around_a_part_of_a_cell_are_text(self, kind: str) -> None:
+        delimiter = {"csv": ",", "tsv": "\t"}[kind]
+        cells = ['"好"字当头。', '"船来了"，他说。', '"', '"半个', "没有", '""', '"甲"\u2028"乙"丙']
+        rows = [f"{n}{delimiter}{cell}。\n" for n, cell in enumerate(cells)]
+        data = f"id{delimiter}text\n{''.join(rows)}".encode()
+        assert [one[1] for one in found(data, kind)] == [f"{cell}。" for cell in cells]
+
+    def test_cells_of_several_lines_are_whole_and_keep_the_number_of_their_line(self) -> None:
+        data = 'text\n"甲\n乙""丙"\n"丁\n'.encode()
+        assert [one[:2] for one in found(data, "csv")] == [("a:2", '甲\n乙"丙'), ("a:4", '"丁')]
 
     def test_rows_may_end_in_a_carriage_return_alone(self) -> None:
         data = table(["id", "text"], ["一", HARBOUR], ["二", "甲，乙;丙"]).replace("\r\n", "\r")

@@ -48,7 +48,7 @@ def matches(pattern: str) -> set[str]:
     """
     parts = pattern.split(os.sep)
     if "**" not in parts:
-        return set(glob(pattern))
+        return {path for path in glob(pattern) if not is_pipe(path)}
     place = parts.index("**")
     above = os.sep.join(parts[:place]) or (os.sep if pattern.startswith(os.sep) else "")
     below = os.sep.join(parts[place + 1 :])
@@ -59,6 +59,11 @@ def matches(pattern: str) -> set[str]:
             inner = matches(os.path.join(escape(folder), below or "*"))
             found |= inner if below else {path for path in inner if not os.path.isdir(path)}
     return found
+
+
+def is_pipe(path: str) -> bool:
+    """Whether a path that nobody named by hand is a pipe, socket or device, to wait at for ever."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def _folders_below(top: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from summarizer.inputs import STDIN
+from summarizer.inputs.folders import is_pipe
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _next_piece(stream: BinaryIO) -> bytes:
 def _checked(path: str) -> str | Failure:
     if os.path.isdir(path):
         return Failure(path, "input", "is a folder; list its files, as find -type f does")
+    if is_pipe(path):
+        return Failure(path, "input", "is a pipe or a device; give it as an argument of its own")
     if "\n" in path and not os.path.lexists(path):
         return Failure(path, "input", f"is no file; {HOW}")
     return os.path.join(os.curdir, path) if path == STDIN else path

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["structure"]
 
-MIN_TITLE_JOIN_SCORE = 1.5
+MIN_TITLE_JOIN_SCORE = 2.0
 
 
 def structure(

@@ -23,12 +23,13 @@ _SYMBOLS = "□■◎◇◆●○▪▲△★☆▌|｜丨/／ "
 _NAME_SYMBOLS = frozenset("□■◎◇◆▌")
 _BRACKETS = "（(【[〔"
 _BRACKET_ENDS = "）)】]〕"
-_SENTENCE_ENDS = "。！？；，、"
+_SENTENCE_ENDS = "。！？；，、：:"
 _DATE_CHARACTERS = (
     "0123456789０１２３４５６７８９年月日号號 -/.:：时時分〇零一二三四五六七八九十（）()"
 )
 _DATED_CREDITS = ("来源：", "來源：", "作者：", "来源:", "作者:")
 _WITHOUT_NOTES = str.maketrans("，,；;", "    ", "0123456789*＊†")
+_DEED_MARKS = str.maketrans("·、/&", "    ")
 _WITHOUT_DATE = str.maketrans("", "", _DATE_CHARACTERS)
 
 
@@ -45,9 +46,6 @@ def is_byline(text: str, width: float) -> bool:
         return True
     if text[0] in _NAME_SYMBOLS and lines.has_only_names(bare):
         return True
-    author, _, work = bare.rpartition(" ")
-    if work in vocabulary.WORKS and names.is_person(author):
-        return True
     inner = lines.has_inner_mark(bare)
     if bare.startswith(vocabulary.CREDITS):
         return not inner or text[0] in _BRACKETS
@@ -61,7 +59,7 @@ def is_byline(text: str, width: float) -> bool:
         return _is_author_list(text)
     if text.endswith(vocabulary.CREDIT_ENDINGS) and width <= lines.MAX_SHORT_WIDTH:
         return True
-    return _names_reporters(bare) or _is_dated_source(bare)
+    return _names_reporters(bare) or _is_dated_source(bare) or _names_author(bare)
 
 
 def is_date(text: str) -> bool:
@@ -72,6 +70,12 @@ def is_date(text: str) -> bool:
         and not text.translate(_WITHOUT_DATE)
         and any(mark in text for mark in "年月-/.:")
     )
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a line is a date and a place: `（2023年6月20日，石桥）`, `2023年清明，写于石桥`."""
+    bare = text.lstrip(_BRACKETS)
+    return bare[:4].isdigit() and bare[4:5] == "年" and not text.endswith(("。", "，", "："))
 
 
 def ends_in_date(text: str) -> bool:
@@ -120,7 +124,10 @@ def is_document_number(text: str) -> bool:
 
 
 def subject(text: str) -> str:
-    """The headline in the first line of a wire (`新华社石桥5月3日电 题：码头夜航` → 码头夜航), or ""."""
+    """The headline in the first line of a wire, or "".
+
+    `新华社石桥5月3日电 题：码头夜航` gives 码头夜航.
+    """
     for mark in ("题：", "題："):
         head, _, headline = text.partition(mark)
         if headline and head.rstrip().endswith(vocabulary.WIRES) and dateline(head):
@@ -146,6 +153,17 @@ def _names_reporters(text: str) -> bool:
         return False
     words = rest.replace("/", " ").replace("、", " ").replace("：", " ").split()
     return bool(words) and all(len(word) <= MAX_NAME_CHARACTERS for word in words)
+
+
+def _names_author(text: str) -> bool:
+    """Whether a line is a name and what its bearer did: `林晚舟 著`, `采访·撰文 许安`."""
+    author, _, work = text.rpartition(" ")
+    if work in vocabulary.WORKS and names.is_person(author):
+        return True
+    deeds, _, author = text.partition(" ")
+    return vocabulary.DEEDS.issuperset(deeds.translate(_DEED_MARKS).split()) and names.is_person(
+        author
+    )
 
 
 def _names_institution(text: str) -> bool:

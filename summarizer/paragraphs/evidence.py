@@ -17,13 +17,34 @@ MAX_BRACKET_CHARACTERS = 60
 MAX_END_WIDTH = 12
 MAX_DATED_WIDTH = 45
 MAX_TINY_WIDTH = 8
+MAX_BRIEF_WIDTH = 15
+MAX_LABEL_CHARACTERS = 5
 MIN_WIDE_WIDTH = 18
 MIN_BARE_LINES = 3
 MANY_BARE_LINES = 5
-SHORT_CLAUSE, MEDIUM_CLAUSE, LONG_CLAUSE = 10, 30, 40
+MEDIUM_CLAUSE, LONG_CLAUSE = 30, 40
 
 _PAUSES = "，。；：！？、,"
 _DASHES = "—-－–"
+_MARKS = (
+    ("，、,", "comma"),
+    (lines.OPENERS, "opener"),
+    (_DASHES, "dash"),
+    (lines.CLOSERS, "closed"),
+)
+_CHARACTERS = (
+    (break_characters.NEEDS_MORE, "weak link"),
+    (break_characters.MAY_NEED_MORE, "weaker link"),
+    (break_characters.CLOSES, "closing character"),
+    (break_characters.MAY_CLOSE, "weak closing"),
+)
+_FIRST_CHARACTERS = (
+    (break_characters.BEGINS, "opening"),
+    (lines.OPENERS, "quote next"),
+    (break_characters.MAY_BEGIN, "weak opening"),
+    (break_characters.GOES_ON, "inside character"),
+    (break_characters.MAY_GO_ON, "weak inside"),
+)
 _FUNCTION_WORDS = frozenset("的了在是将將被把从從")
 
 
@@ -81,7 +102,7 @@ def gather(before: Opened, after: Piece, around: Surroundings) -> Iterator[str]:
         yield "ended"
     if around.indented and before.first.indent and not after.short:
         yield "not indented"
-    yield from _clause(before.tail, after.text)
+    yield from _clause(before, after.text)
     yield from _seam(before.tail, after.text, around)
 
 
@@ -96,49 +117,35 @@ def spanning_word(words: Sequence[str], position: int) -> str:
 
 
 def _ending(tail: str, text: str) -> Iterator[str]:
-    last = tail[-1]
-    if last in "，、,":
-        yield "comma"
-    elif last in lines.OPENERS:
-        yield "opener"
-    elif last in _DASHES:
-        yield "dash"
-    elif tail.endswith(vocabulary.LINKS):
-        yield "link"
-    elif last in lines.CLOSERS:
-        yield "closed"
-    elif last in break_characters.NEEDS_MORE:
-        yield "weak link"
-    elif last in break_characters.MAY_NEED_MORE:
-        yield "weaker link"
-    elif last in break_characters.CLOSES:
-        yield "closing character"
-    elif last in break_characters.MAY_CLOSE:
-        yield "weak closing"
+    name = _last_mark(tail) or _last_word(tail)
+    if name:
+        yield name
     at = lines.open_bracket(tail)
     if at >= 0 and len(tail) - at < MAX_BRACKET_CHARACTERS:
         yield "bracket" if lines.closes(tail[at:], text[:MAX_BRACKET_CHARACTERS]) else "quotation"
 
 
+def _last_mark(tail: str) -> str:
+    return next((name for marks, name in _MARKS if tail[-1] in marks), "")
+
+
+def _last_word(tail: str) -> str:
+    if tail.endswith(vocabulary.LINKS):
+        return "link"
+    if tail.endswith(vocabulary.CLOSING_WORDS):
+        return "closing word"
+    return next((name for characters, name in _CHARACTERS if tail[-1] in characters), "")
+
+
 def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
-    tail, text = before.tail, before.first.text
+    text = before.first.text
     narrow = before.width <= lines.MAX_SHORT_WIDTH
-    if lines.has_inner_mark(tail):
-        yield "clauses"
-        if narrow:
-            yield "narrow clauses"
-            if around.bare >= MIN_BARE_LINES:
-                yield "clause headings"
-    else:
-        yield from _bare_half(tail, around)
-        if narrow:
-            yield "narrow"
-        if before.width <= MAX_TINY_WIDTH:
-            yield "tiny"
-        elif narrow and before.width > MIN_WIDE_WIDTH:
-            yield "wide"
-    if text[0] == "【" and narrow:
+    has_clauses = lines.has_inner_mark(before.tail)
+    yield from (_half_of_clauses if has_clauses else _bare_half)(before, around, narrow)
+    if narrow and text[0] == "【":
         yield "bracketed"
+    elif narrow and "：" in text[1:MAX_LABEL_CHARACTERS]:
+        yield "labelled"
     if text.startswith(vocabulary.OPENINGS):
         yield "opening word"
     if before.width <= MAX_DATED_WIDTH and credits.dateline(text):
@@ -149,35 +156,56 @@ def _first_half(before: Opened, around: Surroundings) -> Iterator[str]:
         yield "set apart"
 
 
-def _bare_half(tail: str, around: Surroundings) -> Iterator[str]:
-    yield "bare" if _FUNCTION_WORDS.isdisjoint(tail) else "function word"
+def _half_of_clauses(before: Opened, around: Surroundings, narrow: bool) -> Iterator[str]:
+    if not narrow:
+        return
+    yield "narrow clauses"
+    if before.width <= MAX_BRIEF_WIDTH:
+        yield "brief clauses"
+    if around.bare >= MIN_BARE_LINES:
+        yield "clause headings"
+
+
+def _bare_half(before: Opened, around: Surroundings, narrow: bool) -> Iterator[str]:
+    tail = before.tail
+    if _FUNCTION_WORDS.isdisjoint(tail):
+        yield "bare"
     if lines.has_spaced_phrases(tail):
         yield "spaced"
     if around.bare >= MANY_BARE_LINES:
         yield "many headings"
     elif around.bare >= MIN_BARE_LINES:
         yield "headings"
+    if narrow:
+        yield "narrow"
+    if before.width <= MAX_TINY_WIDTH:
+        yield "tiny"
+    elif narrow and before.width > MIN_WIDE_WIDTH:
+        yield "wide"
 
 
 def _beginning(text: str) -> Iterator[str]:
+    name = _first_mark(text) or _first_character(text)
+    if name:
+        yield name
+
+
+def _first_mark(text: str) -> str:
     if text[0] in lines.LEADING:
-        yield "leading mark"
-    elif text.startswith(vocabulary.PARTICLES):
-        yield "particle"
-    elif text.startswith(vocabulary.SPEECH):
-        yield "speech"
-    elif credits.dateline(text):
-        yield "dateline next"
-    elif text.startswith(vocabulary.OPENINGS) or text[0] in break_characters.BEGINS:
-        yield "opening"
-    elif text[0] in lines.OPENERS:
-        yield "quote next"
-    elif text[0] in break_characters.MAY_BEGIN:
-        yield "weak opening"
-    elif text[0] in break_characters.GOES_ON:
-        yield "inside character"
-    elif text[0] in break_characters.MAY_GO_ON:
-        yield "weak inside"
+        return "leading mark"
+    if text.startswith(vocabulary.PARTICLES):
+        return "particle"
+    if text.startswith(vocabulary.SPEECH):
+        return "speech"
+    if 0 < text.find("：") < MAX_LABEL_CHARACTERS:
+        return "label next"
+    return "dateline next" if credits.dateline(text) else ""
+
+
+def _first_character(text: str) -> str:
+    if text.startswith(vocabulary.OPENINGS):
+        return "opening"
+    return next((name for characters, name in _FIRST_CHARACTERS if text[0] in characters), "")
 
 
 def _second_half(tail: str, after: Piece, around: Surroundings) -> Iterator[str]:
@@ -195,17 +223,27 @@ def _looks_like_caption(piece: Piece, around: Surroundings) -> bool:
     return piece.gap > around.gap or lines.has_spaced_phrases(piece.text)
 
 
-def _clause(tail: str, text: str) -> Iterator[str]:
+def _clause(before: Opened, text: str) -> Iterator[str]:
+    tail = before.tail
     if tail.endswith(text[:2]) or tail.startswith(text[:2]):
         yield "repeated"
+    elif before.width <= lines.MAX_SHORT_WIDTH and _first_word(text) in tail:
+        # A text takes up a word of its heading.
+        yield "taken up"
     left = len(tail) - 1 - max(tail.rfind(mark) for mark in _PAUSES)
     right = min((at for mark in _PAUSES if (at := text.find(mark)) >= 0), default=len(text))
     if left + right > LONG_CLAUSE:
         yield "long clause"
     elif left + right > MEDIUM_CLAUSE:
         yield "medium clause"
-    elif left + right <= SHORT_CLAUSE:
-        yield "short clause"
+
+
+def _first_word(text: str) -> str:
+    """The word of Latin script that opens a line, or its first two characters."""
+    end = 0
+    while end < len(text) and text[end].isascii() and text[end].isalnum():
+        end += 1
+    return text[: max(end, 2)]
 
 
 def _seam(tail: str, text: str, around: Surroundings) -> Iterator[str]:

@@ -16,6 +16,9 @@ MAX_CELL_CHARACTERS = 12
 MAX_ROMAN_CHARACTERS = 5
 MIN_TABLE_COLUMNS = 3
 MAX_CONTROL_WIDTH = 34
+MAX_HEADERS = 8
+MAX_HEAD_WORDS = 5
+MAX_HEAD_WORD_CHARACTERS = 8
 MIN_PATH_MARKS = 2
 
 _TURN_CHARACTERS = frozenset("接转轉续續")
@@ -33,17 +36,47 @@ def set_aside(sequence: Sequence[Piece], source: str) -> list[Piece]:
     A turn line that opens or closes a line of text becomes a piece of its own.
     """
     split = [part for piece in sequence for part in _part_turns(piece)]
+    split = _mark_top(split)
     heads = _running_heads(split)
     rows = _table_rows(split, source)
     told = []
     for position, piece in enumerate(split):
         if piece.role == "text":
-            if position in rows or _RULE_MARKS.issuperset(piece.text):
+            if position in rows or _RULE_MARKS.issuperset(piece.text.replace(" ", "")):
                 piece = piece._replace(role="verbatim")
             elif _key(piece.text) in heads or _is_page_mark(piece.text) or is_control(piece):
                 piece = piece._replace(role="furniture")
         told.append(piece)
     return told
+
+
+def _mark_top(sequence: Sequence[Piece]) -> list[Piece]:
+    """The pieces with what is printed above a newspaper's page or a mail told apart."""
+    told = list(sequence)
+    if told and told[0].role == "text" and _is_page_head(told[0]):
+        told[0] = told[0]._replace(role="furniture")
+    heads = [_is_mail_header(piece.text, vocabulary.MAIL_HEADERS) for piece in told[:MAX_HEADERS]]
+    count = heads.index(False) if False in heads else len(heads)
+    if any(_is_mail_header(piece.text, vocabulary.MAIL_SENDERS) for piece in told[:count]):
+        for position, piece in enumerate(told[:count]):
+            if not _is_mail_header(piece.text, vocabulary.MAIL_SUBJECTS):
+                told[position] = piece._replace(role="furniture")
+    return told
+
+
+def _is_mail_header(text: str, labels: tuple[str, ...]) -> bool:
+    return text[:8].replace(":", "：").replace(" ", "").startswith(labels)
+
+
+def _is_page_head(piece: Piece) -> bool:
+    """Whether a line is the name of a paper and what stands beside it: 石桥日报 要闻 3."""
+    words = piece.text.split()
+    return (
+        piece.short
+        and 1 < len(words) <= MAX_HEAD_WORDS
+        and any(word.endswith(vocabulary.PERIODICALS) for word in words[:2])
+        and all(len(word) <= MAX_HEAD_WORD_CHARACTERS for word in words)
+    )
 
 
 def is_control(piece: Piece) -> bool:
@@ -53,7 +86,10 @@ def is_control(piece: Piece) -> bool:
     text = piece.text.replace(" ", "").replace(":", "：")
     if text.startswith(vocabulary.CONTROLS):
         return True
-    return any(text.count(mark) >= MIN_PATH_MARKS for mark in ">›»")
+    words = "".join(" " if each.isdigit() else each for each in piece.text).split()
+    if len(words) > 1 and vocabulary.COUNTERS.issuperset(words):
+        return True
+    return any(piece.text.count(mark) >= MIN_PATH_MARKS for mark in (" > ", "›", "»"))
 
 
 def _part_turns(piece: Piece) -> list[Piece]:
@@ -101,9 +137,12 @@ def _running_heads(sequence: Sequence[Piece]) -> set[str]:
     breaking: set[str] = set()
     before: Piece | None = None
     for piece in sequence:
-        if piece.short and piece.role == "text" and not _is_page_mark(piece.text):
+        if piece.short and piece.role in ("text", "furniture") and not _is_page_mark(piece.text):
             key = _key(piece.text)
             (repeated if key in seen else seen).add(key)
+            if piece.role == "furniture":
+                repeated.add(key)
+                breaking.add(key)
             if before is not None and _ends_page(before, numbered=key != piece.text):
                 breaking.add(key)
         before = piece

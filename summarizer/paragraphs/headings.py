@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.paragraphs import vocabulary
-from summarizer.paragraphs.numbering import numbering
+from summarizer.paragraphs.numbering import is_step, numbering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,17 @@ MAX_PLAIN_HEADING_WIDTH = 8
 _HAN_NUMERALS = frozenset("一二三四五六七八九十")
 
 HEADING_NUMBERS = frozenset(
-    ("chapter", "part", "han", "han bracket", "digit", "digits 2", "digits 3", "digit bracket")
+    (
+        "chapter",
+        "part",
+        "step",
+        "han",
+        "han bracket",
+        "digit",
+        "digits 2",
+        "digits 3",
+        "digit bracket",
+    )
 )
 LIST_NUMBERS = HEADING_NUMBERS - {"chapter", "part"}
 
@@ -56,7 +66,7 @@ def _heading_kind(piece: Piece) -> str:
         return "bracketed"
     if len(text) <= MAX_NUMERAL_CHARACTERS and _HAN_NUMERALS.issuperset(text):
         return "han"
-    kind = numbering(text)
+    kind = "step" if piece.short and is_step(text) else numbering(text)
     if kind not in HEADING_NUMBERS or text[-1] in "，、；：,;:" or "。" in text or "；" in text:
         return ""
     return kind if piece.short or ("，" in text and kind != "digit") else ""
@@ -86,7 +96,7 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
     for position, piece in enumerate(sequence):
         is_line = _is_verse_line(piece)
         if run and not (is_line and piece.gap <= MAX_STANZA_GAP):
-            if piece.role == "text" and piece.body and not sequence[run[-1]].final:
+            if _goes_on(sequence[run[-1]], piece) and not _are_even(sequence, run):
                 # A heading, or the first half of what follows.
                 run.pop()
             _tell_verse(told, run)
@@ -98,6 +108,14 @@ def mark_verse(sequence: Sequence[Piece]) -> list[Piece]:
             run.append(position)
     _tell_verse(told, run)
     return told
+
+
+def _goes_on(line: Piece, after: Piece) -> bool:
+    return not line.final and after.role == "text" and after.body and not after.indent
+
+
+def _are_even(sequence: Sequence[Piece], run: Sequence[int]) -> bool:
+    return len({sequence[position].width for position in run}) == 1
 
 
 def _tell_verse(told: list[Piece], run: Sequence[int]) -> None:

@@ -47,16 +47,16 @@ def decide(before: Opened, after: Piece, around: Surroundings) -> tuple[float, s
     names = list(gather(before, after, around))
     score = sum(EVIDENCE[name][0] for name in names)
     # A spanned word tells the user most, whatever weighs more.
-    reason = max((EVIDENCE[name] for name in names), key=_tells)[1]
+    reason = EVIDENCE[max(names, key=_tells)][1]
     if "{word}" in reason and score > 0:
         left, right = before.tail[-WINDOW_CHARACTERS:], after.text[:WINDOW_CHARACTERS]
         reason = reason.format(word=spanning_word(around.words(left + right), len(left)))
     return score, reason
 
 
-def _tells(evidence: tuple[float, str]) -> tuple[bool, float]:
-    weight, reason = evidence
-    return "{word}" in reason, weight
+def _tells(name: str) -> tuple[bool, bool, float]:
+    weight, reason = EVIDENCE[name]
+    return "{word}" in reason, bool(reason) and name != "final", weight
 
 
 def _settle(before: Opened, after: Piece, around: Surroundings) -> tuple[float, str] | None:

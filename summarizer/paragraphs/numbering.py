@@ -77,6 +77,12 @@ def numbering(text: str) -> str:
     return "item" if first in _BULLETS or text.startswith(_LABELS + _ORDINALS) else ""
 
 
+def is_step(text: str) -> bool:
+    """Whether `text` opens with the number of a day, a step, a question: `第一天：进山`."""
+    end = _span(text, 1, _HAN_DIGITS + _DIGITS + " ")
+    return text[:1] == "第" and 1 < end < len(text) and text[end + 1 : end + 2] in ("：", ":", "")
+
+
 def _span(text: str, start: int, characters: str) -> int:
     end = start
     while end < len(text) and text[end] in characters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.paragraphs import captions, credits
+from summarizer.paragraphs import captions, credits, names
 from summarizer.paragraphs.pieces import ROLES
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def mark_credits(sequence: Sequence[Piece]) -> list[Piece]:
         piece = told[position]
         role = _role_by_form(piece)
         if not role and position in ends:
-            role = _credit(piece, in_head=position < opening)
+            role = _credit(piece, in_head=position <= opening)
         if role:
             told[position] = piece._replace(role=role)
     _mark_signature(told)
@@ -78,17 +78,24 @@ def _role_by_form(piece: Piece) -> str:
 def _credit(piece: Piece, *, in_head: bool) -> str:
     if credits.is_byline(piece.text, piece.width):
         return "byline"
-    return "note" if in_head and credits.is_date(piece.text) else ""
+    if not in_head:
+        return ""
+    is_dated = piece.text[0] in "（(" and credits.begins_with_date(piece.text)
+    return "note" if is_dated or credits.is_date(piece.text) else ""
 
 
 def _mark_signature(told: list[Piece]) -> None:
-    """Give the role "note" to the date that ends a letter and to the name above it."""
+    """Give the role "note" to the date and the names that end a letter."""
     rest = [position for position, piece in enumerate(told) if piece.role == "text"]
     if len(rest) < 2:
         return
     last = told[rest[-1]]
-    if last.short and credits.ends_in_date(last.text):
+    if _is_place_and_date(last):
         told[rest[-1]] = last._replace(role="note")
+    elif _is_narrow(last) and _is_signed(last):
+        for position in rest[-MAX_SIGNATURE_LINES:]:
+            if _is_narrow(told[position]) and _is_signed(told[position]):
+                told[position] = told[position]._replace(role="note")
     elif credits.is_date(last.text):
         told[rest[-1]] = last._replace(role="note")
         for position in reversed(rest[-1 - MAX_SIGNATURE_LINES : -1]):
@@ -96,3 +103,18 @@ def _mark_signature(told: list[Piece]) -> None:
             if not piece.short or piece.width > MAX_SIGNATURE_WIDTH:
                 break
             told[position] = piece._replace(role="note")
+
+
+def _is_place_and_date(piece: Piece) -> bool:
+    if piece.short and credits.ends_in_date(piece.text):
+        return True
+    is_dated = credits.begins_with_date(piece.text) and not credits.is_date(piece.text)
+    return is_dated and _is_narrow(piece)
+
+
+def _is_narrow(piece: Piece) -> bool:
+    return not piece.final and piece.width <= MAX_SIGNATURE_WIDTH
+
+
+def _is_signed(piece: Piece) -> bool:
+    return names.is_person(piece.text) or names.is_institution(piece.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.model import Section
+from summarizer.paragraphs import headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,5 +63,6 @@ def _levels(styles: set[str]) -> dict[str, int]:
         "digit bracket": digit + 1,
         "bracketed": SHORT_LEVEL,
         "short": SHORT_LEVEL,
-        "stock": han,
+        "step": han if above else SHORT_LEVEL,
+        "stock": han if styles & headings.LIST_NUMBERS or above else SHORT_LEVEL,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.paragraphs import credits, names
+from summarizer.paragraphs import credits, names, vocabulary
 from summarizer.paragraphs.numbering import numbering
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE_WIDTH = 45
 MAX_WIRE_WIDTH = 60
+MAX_CLAUSES_WIDTH = 25
 # A kicker, the title, a subtitle, the author.
 MAX_TITLE_LINES = 4
 MIN_SHARED_CHARACTERS = 6
@@ -43,7 +44,7 @@ def mark_title(
     if not order:
         return told, known
     first, *others = (told[position] for position in order)
-    wire = credits.subject(first.text) if first.role == "text" else ""
+    wire = _subject(first)
     if first.role == "heading":
         levels = [piece.level for piece in sequence if piece.role == "heading"]
         opens = levels.count(first.level) == 1
@@ -54,11 +55,7 @@ def mark_title(
     else:
         opens = _looks_like_title(told, order) and not continues(order[0])
     if not opens:
-        # Below a running head, for example.
-        for position in order if known else ():
-            if told[position].role == "heading" and told[position].text == known:
-                told[position] = told[position]._replace(role="title")
-        return told, known
+        return _mark_known(told, order, known), known
     told[order[0]] = first._replace(role="title")
     lines = [wire or first.text]
     for position, piece in zip(order[1:], others, strict=True):
@@ -72,6 +69,26 @@ def mark_title(
     return told, known or " ".join(lines)
 
 
+def _subject(first: Piece) -> str:
+    """The headline in the first line of a wire or in the header of a mail, or ""."""
+    if first.role != "text":
+        return ""
+    if first.text.replace(":", "：").startswith(vocabulary.MAIL_SUBJECTS):
+        return first.text.replace(":", "：").partition("：")[2].strip()
+    return credits.subject(first.text)
+
+
+def _mark_known(told: list[Piece], order: Sequence[int], known: str | None) -> list[Piece]:
+    """The pieces with a heading that is the known title told, though it does not open the text.
+
+    A running head stands above it, for example.
+    """
+    for position in order:
+        if told[position].role == "heading" and told[position].text == known:
+            told[position] = told[position]._replace(role="title")
+    return told
+
+
 def _looks_like_title(told: Sequence[Piece], order: Sequence[int]) -> bool:
     first, *others = (told[position] for position in order[:3])
     text = first.text
@@ -79,7 +96,10 @@ def _looks_like_title(told: Sequence[Piece], order: Sequence[int]) -> bool:
         return False
     if text[-1] in "？?" and not _COLONS.isdisjoint(text[:MAX_SPEAKER_CHARACTERS]):
         return False
-    if text[-1] in "，、；：，;:…" or numbering(text) or credits.dateline(text):
+    if text[-1] in "，、；：，;:…" or credits.dateline(text):
+        return False
+    # 【随笔】修船记: the name of a column, and the title.
+    if numbering(text) and not (text[0] == "【" and "】" in text[:-1]):
         return False
     if not others:
         return first.short
@@ -113,14 +133,21 @@ def _is_author(told: Sequence[Piece], position: int) -> bool:
     return (
         piece.role == "text"
         and after is not None
-        and (after.body or after.role in ("heading", "byline", "note"))
-        and (names.is_person(piece.text) or names.is_institution(piece.text))
+        and (
+            after.body or after.role in ("heading", "byline", "note") or numbering(after.text) != ""
+        )
+        and (
+            names.is_person(piece.text)
+            or names.is_institution(piece.text)
+            or names.is_introduced(piece.text)
+        )
     )
 
 
 def _following(told: Sequence[Piece], position: int) -> Piece | None:
     return next(
-        (piece for piece in told[position + 1 :] if piece.role not in ("furniture", "caption")), None
+        (piece for piece in told[position + 1 :] if piece.role not in ("furniture", "caption")),
+        None,
     )
 
 
@@ -145,6 +172,13 @@ def _is_subtitle(told: Sequence[Piece], position: int, title: Piece) -> bool:
         return False
     if after.role == "byline" and after.gap == 1:
         return True
+    if (
+        after.role == "text"
+        and after.body
+        and piece.width <= MAX_CLAUSES_WIDTH
+        and after.width > 2 * piece.width
+    ):
+        return True if piece.body else after.gap > 1
     if not piece.short:
         return False
     if after.role == "text" and after.gap == 1 and after.text.startswith(_SUBTITLE_DASHES):

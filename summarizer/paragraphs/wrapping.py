@@ -55,7 +55,9 @@ def unwrap(
     if columns:
         glued = [
             whole._replace(ended=_is_short_of(group[-1], columns, following[0]))
-            for whole, group, following in zip(glued, groups, (*groups[1:], groups[-1]), strict=True)
+            for whole, group, following in zip(
+                glued, groups, (*groups[1:], groups[-1]), strict=True
+            )
         ]
     return glued, joins
 
@@ -74,6 +76,9 @@ def find_columns(sequence: Sequence[Piece], soft: Sequence[bool]) -> float:
         for before, after, is_soft in zip(sequence, sequence[1:], soft[1:], strict=False)
         if after.gap == 1 and not is_soft and before.role == after.role == "text"
     ]
+    if is_indented(sequence):
+        # Only a line without an indent goes on with the one before.
+        pairs = [(before, after) for before, after in pairs if not after.indent]
     if len(pairs) < MIN_WRAPPED_LINES:
         return 0
     unfinished = sum(not before.final for before, _ in pairs)

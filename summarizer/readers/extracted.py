@@ -55,7 +55,9 @@ def compose(
         if is_verbatim:
             where = (text, offset, offset + len(text), number, ((0, offset),))
         gap = 2 if lines else 1
-        lines.append(Line(*where, block.kind, block.level, block.marker, gap))
+        is_rule = block.kind == "heading" and not any(map(str.isalnum, text))
+        kind = "text" if is_rule else block.kind
+        lines.append(Line(*where, kind, block.level, block.marker, gap))
         pieces.append(text)
         offset += len(text) + 2
         number += text.count("\n") + 2

@@ -29,6 +29,8 @@ JOINER = "\u200d"
 # The marks that are spaced out like the characters around them.
 WIDE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】…—")
 MIN_SPACED_CHARACTERS = 3
+MIN_SPACED_PARTS = 8
+MIN_SPACED_SHARE = 0.6
 MIN_INDENT_CHARACTERS = 2
 
 
@@ -146,6 +148,9 @@ def find_letter_spacing(text: str) -> Iterator[Cut]:
     The marks among them are closed up alike. The space after the last one goes too when a Han
     character follows it: 上 周 通过 is 上周通过.
     """
+    if is_letter_spaced(text):
+        yield from find_spaces_between_han(text)
+        return
     run: list[int] = []
     count = position = 0
     for piece in (*text.split(" "), ""):
@@ -161,6 +166,25 @@ def find_letter_spacing(text: str) -> Iterator[Cut]:
             run = []
             count = 0
         position += 1
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Does nearly all of a line consist of single characters with spaces between them?"""
+    parts = text.strip(" ").split(" ")
+    if len(parts) < MIN_SPACED_PARTS:
+        return False
+    singles = sum(len(part.strip(INVISIBLE)) == 1 and not part.isascii() for part in parts)
+    return singles >= MIN_SPACED_SHARE * len(parts)
+
+
+def find_spaces_between_han(text: str) -> Iterator[Cut]:
+    for i in range(1, len(text) - 1):
+        if text[i] == " " and is_wide(text[i - 1]) and is_wide(text[i + 1]):
+            yield i, i + 1, ""
+
+
+def is_wide(character: str) -> bool:
+    return is_han(character) or character in WIDE_MARKS or character in INVISIBLE
 
 
 def is_indented(text: str) -> bool:

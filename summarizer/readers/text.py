@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SIGNS_OF_MARKUP = ("**", "](", "][")
 # A single line that begins with > is a comparison or an arrow more often than quoted mail.
 MIN_QUOTED_LINES = 2
+BOLD_HEADING_LEVEL = 3
 
 
 def read(source: Source) -> Manuscript:
@@ -25,7 +26,7 @@ def read(source: Source) -> Manuscript:
     text, encoding, doubt = decode_source(source)
     has_markup = any(sign in text for sign in SIGNS_OF_MARKUP)
     has_quotes = ("\n" + text).count("\n>") >= MIN_QUOTED_LINES
-    lines = []
+    lines: list[Line] = []
     previous = 0
     for line in split_lines(text):
         raw, start, marker = line.text, line.start, ""
@@ -37,9 +38,21 @@ def read(source: Source) -> Manuscript:
         if cleaned.text:
             where = (cleaned.text, cleaned.start, cleaned.end, line.number, cleaned.spans)
             gap, indent = line.number - previous, is_indented(raw)
-            lines.append(Line(*where, marker=marker, gap=gap, indent=indent))
+            kind, level = "text", 0
+            if has_markup and lines and is_bold_heading(raw.strip()):
+                kind, level = "heading", BOLD_HEADING_LEVEL
+            lines.append(Line(*where, kind, level, marker, gap, indent))
             previous = line.number
     return Manuscript(source.name, text, encoding, tuple(lines), doubt=doubt)
+
+
+def is_bold_heading(line: str) -> bool:
+    """Is all of a line in asterisks, and no sentence?"""
+    if not (line.startswith("**") and line.endswith("**")):
+        return False
+    from summarizer.readers.commonmark import conventions
+
+    return conventions.is_bold_heading(line)
 
 
 def find_markup(text: str) -> list[Cut]:

@@ -26,6 +26,7 @@ ASIDES = frozenset(
 )
 # In the names of classes: books for one reading device have only these.
 NOTES = ("footnote", "endnote", "noteref")
+MAX_MARK_CHARACTERS = 6
 MIN_CONTENTS_LINES = 3
 MIN_CONTENTS_LINK_SHARE = 0.8
 
@@ -57,6 +58,33 @@ def drop_notes(root: HtmlElement) -> None:
         names = element.get("class", "").lower()
         if kinds & ASIDES or any(name in names for name in NOTES):
             element.drop_tree()
+    drop_linked_notes(root)
+
+
+def drop_linked_notes(root: HtmlElement) -> None:
+    """Drop the marks of notes (links of a number within the chapter), and the notes behind them.
+
+    A note stands behind the link that leads to it, and links back.
+    """
+    order = {element: number for number, element in enumerate(root.iter())}
+    links = [a for a in root.iter("a") if a.get("href", "").startswith("#") and is_mark(a)]
+    marks = {link.get("href", "")[1:]: link for link in reversed(links)}
+    for element in [e for e in order if e.get("id") in marks]:
+        note = holder(element)
+        is_behind = order[note] > order[marks[element.get("id", "")]]
+        if is_behind and not set(note.iter()).isdisjoint(links):
+            note.drop_tree()
+    for link in links:
+        parent = link.getparent()
+        is_raised = parent is not None and parent.tag == "sup" and len(parent) == 1
+        (parent if is_raised else link).drop_tree()
+
+
+def is_mark(link: HtmlElement) -> bool:
+    """Whether a link is the mark of a note: [2], ③, *, 注1."""
+    text = "".join(link.text_content().split())
+    inner = text.strip("[]()（）【】〔〕*†‡注")
+    return 0 < len(text) <= MAX_MARK_CHARACTERS and (not inner or inner.isnumeric())
 
 
 def is_contents(pieces: Sequence[Piece]) -> bool:
