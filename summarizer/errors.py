@@ -8,6 +8,17 @@ SummarizerError
     └── ResourceError   a user dictionary, stop list, IDF table or the lexicon is broken
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from summarizer.model import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
 
 class SummarizerError(Exception):
     """The root of the tree. `code` is the stable word for machines (`{"error": {"code": …}}`)."""
@@ -43,3 +54,24 @@ class ResourceError(SettingsError):
     """A user dictionary, a stop list, an IDF table or the lexicon is missing or broken."""
 
     code = "resource"
+
+
+def attempt(name: str, act: Callable[[], T], *, debug: bool) -> T | Failure:
+    """What `act` makes of the input called `name`, or why it cannot.
+
+    Raises SettingsError, which is not the input's fault, and with `debug` every error.
+    """
+    try:
+        return act()
+    except SettingsError:
+        raise
+    except InputError as error:
+        if debug:
+            raise
+        return Failure(name, error.code, str(error))
+    except Exception as error:
+        # One input that meets a fault of ours must not take the others with it.
+        if debug:
+            raise
+        message = f"failed ({type(error).__name__}: {error}); run with --debug and report it"
+        return Failure(name, "internal", message)

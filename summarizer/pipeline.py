@@ -107,6 +107,25 @@ class Summarizer:
         tokens = self._for_traditional().tokenizer.tokens(fold(text), mode)
         return tuple([Token(text[start:end], start, end, tag) for _, start, end, tag in tokens])
 
+    def terms(self, document: Document) -> frozenset[str]:
+        """The terms of title, headings and sentences, each once: what an IDF table counts.
+
+        Words with a letter at an edge, in lower case; of a Traditional text in Simplified.
+        """
+        if is_traditional(document.text):
+            from summarizer.simplification import fold_document
+
+            return self._for_traditional()._terms(fold_document(document))
+        return self._terms(document)
+
+    def _terms(self, document: Document) -> frozenset[str]:
+        from summarizer.sentences import sentences
+
+        texts = [document.title or "", *[section.heading or "" for section in document.sections]]
+        texts += [sentence.text for sentence in sentences(document)]
+        words = frozenset().union(*self.tokenizer.cut_each(texts))
+        return frozenset([w.lower() for w in words if w[-1].isalpha() or w[0].isalpha()])
+
     def keywords(self, source: Source) -> KeywordReport:
         """The keywords of the whole source and, where asked for, of each section."""
         return self.keywords_of_document(self.parse(source))

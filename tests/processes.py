@@ -23,7 +23,9 @@ SAMPLES = tuple(
 )
 # Those that read articles.
 COMMANDS = ("summarize", "keywords", "tokenize", "sentences", "outline", "clean")
-ALL_COMMANDS = (*COMMANDS, "evaluate")
+# Those that read FILES.
+READING_COMMANDS = (*COMMANDS, "evaluate", "batch")
+ALL_COMMANDS = (*READING_COMMANDS, "idf")
 FORMATS = ("text", "markdown", "json", "jsonl", "tsv")
 TIMEOUT_SECONDS = 120
 # What a developer's own settings could change in the output.

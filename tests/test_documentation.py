@@ -34,10 +34,16 @@ def commands_in(text: str) -> list[str]:
 
 
 def options_of(name: str) -> list[set[str]]:
-    """The names of each option of a command, short and long."""
+    """The names of each option of a command and of those below it, short and long."""
     command = commands.get_command(click.Context(commands), name)
     assert command is not None
-    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    options = [
+        parameter
+        for one in (command, *below)
+        for parameter in one.params
+        if isinstance(parameter, click.Option)
+    ]
     return [{*option.opts, *option.secondary_opts} for option in options]
 
 

@@ -27,7 +27,8 @@ texts = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0\r"), m
 
 
 def found(data: bytes, kind: str, encoding: str = "auto", **fields: str) -> list[Source | Failure]:
-    return list(read(io.BytesIO(data), "a", kind, encoding, Fields(**fields)))
+    records = read(io.BytesIO(data), "a", kind, encoding, Fields(**fields))
+    return [record.source for record in records]
 
 
 def lines(*records: object) -> bytes:

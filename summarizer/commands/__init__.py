@@ -12,6 +12,8 @@ COMMANDS = {
     "sentences": "The sentences with their positions.",
     "outline": "Title, byline, sections, captions and repairs with their lines.",
     "clean": "The repaired text as markdown.",
+    "batch": "A corpus, record by record: in parallel, and to be resumed.",
+    "idf": "Build, merge and look into tables of document frequencies.",
     "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
 }
 

@@ -10,7 +10,8 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
-from summarizer.commands.running import Run, attempt, settings_of
+from summarizer.commands.running import Run, settings_of
+from summarizer.errors import attempt
 from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.model import Failure

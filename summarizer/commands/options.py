@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import help_option
+from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
+from summarizer.sentence_rankers import SENTENCE_RANKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 # Those that hold many documents, for the commands that read articles.
-RECORD_FORMATS = ("jsonl", "csv", "tsv")
+RECORD_FORMATS = ("jsonl", "csv", "tsv", "parquet")
 SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
@@ -68,13 +70,69 @@ def source_format(formats: Iterable[str]) -> Decorator:
     )
 
 
+# What a summary is to hold, and what chooses it.
+summaries = stacked(
+    click.option(
+        "--by",
+        type=click.Choice(["section", "document"]),
+        default="section",
+        show_default=True,
+        help="Summarise each section and the whole, or the whole alone.",
+    ),
+    click.option(
+        "-n",
+        "--sentences",
+        type=click.IntRange(1),
+        help="Sentences of each section. [by its length]",
+    ),
+    click.option(
+        "--ratio",
+        type=click.FloatRange(0, 1, min_open=True),
+        help="Share of the sentences of each section instead of -n.",
+    ),
+    click.option(
+        "--max-chars",
+        type=click.IntRange(1),
+        help="At most so many characters for all sections together.",
+    ),
+    click.option(
+        "-k",
+        "--keywords",
+        type=click.IntRange(0),
+        default=10,
+        show_default=True,
+        help="Number of keywords.",
+    ),
+    click.option(
+        "--ranker",
+        type=click.Choice(list(SENTENCE_RANKERS)),
+        default="default",
+        show_default=True,
+        help="What ranks the sentences.",
+    ),
+    click.option(
+        "--keyword-ranker",
+        type=click.Choice(list(KEYWORD_RANKERS)),
+        default="tfidf",
+        show_default=True,
+        help="What ranks the keywords.",
+    ),
+    click.option(
+        "--focus",
+        multiple=True,
+        metavar="TERMS",
+        help="Prefer sentences on these terms. Repeatable.",
+    ),
+    click.option("--explain", is_flag=True, help="Show the parts of each score."),
+)
+
 # Of the commands that read articles: what the input is, and the script of the output.
-articles = stacked(
+articles_in = stacked(
     source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
     click.option(
         "--text-field",
         metavar="NAME",
-        help="Field of the text in JSON lines, CSV and TSV. [text, content, body, 正文 or 内容]",
+        help="Field of the text in records. [text, content, body, 正文 or 内容]",
     ),
     click.option("--title-field", metavar="NAME", help="Field of the title. [title or 标题]"),
     click.option(
@@ -86,6 +144,9 @@ articles = stacked(
         is_flag=True,
         help="Read a list of files from standard input, a NUL behind each: find -print0.",
     ),
+)
+articles = stacked(
+    articles_in,
     click.option(
         "--script",
         type=click.Choice(SCRIPTS),
@@ -152,5 +213,5 @@ terms = stacked(
         help="Stop words, one a line, added to the list. Repeatable.",
     ),
     click.option("--no-default-stop-words", is_flag=True, help="Leave out the list that ships."),
-    click.option("--idf", metavar="FILE", help="IDF table: TERM IDF a line."),
+    click.option("--idf", metavar="FILE", help="IDF table: of idf build, or TERM IDF a line."),
 )

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from summarizer.model import Failure
+from summarizer.renderers import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,21 +65,13 @@ def write_to_file(path: str, render: Renderer, results: Iterator[Result | Failur
 
 def write_pieces(path: str, pieces: Iterable[str]) -> None:
     """Writes a text to a file, whole or not at all. Raises OutputError if that cannot be."""
-    with _writer(path) as stream:
+    with writer(path) as stream:
         for piece in pieces:
             stream.write(encoded(piece))
 
 
-def encoded(text: str) -> bytes:
-    """UTF-8, whatever the locale; a lone surrogate, which no UTF-8 can hold, becomes U+FFFD."""
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
-
-
 @contextmanager
-def _writer(path: str) -> Iterator[IO[bytes]]:
+def writer(path: str) -> Iterator[IO[bytes]]:
     """A stream whose bytes appear at `path` at once when the block ends, and never if it fails.
 
     A device or pipe (/dev/stdout, a FIFO) cannot be replaced and is written directly.

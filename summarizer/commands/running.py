@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.commands.output import write_to_file, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
-from summarizer.errors import InputError, SettingsError
+from summarizer.errors import attempt
 from summarizer.model import Failure
 from summarizer.pipeline import Summarizer
 from summarizer.settings import Settings
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.renderers import Renderer, Result
 
     Make = Callable[[Summarizer, Document], Result]
-    T = TypeVar("T")
 
 # What `evaluate` reads of a folder.
 REFERENCE_ENDINGS = (".jsonl", ".ndjson")
@@ -43,7 +42,7 @@ class Run:
         has_records = names[0] in options
         self.fields = [options.pop(name) for name in names] if has_records else None
         self.script: str = options.pop("script", "source")
-        self.format: str = options.pop("format")
+        self.format: str = options.pop("format", "jsonl")
         self.output: str = options.pop("output")
         self.encoding: str = options.pop("encoding")
         self.source_format: str = options.pop("source_format")
@@ -167,27 +166,6 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> R
         return make(summarizer, document)
 
     return attempt(source.name, act, debug=this.debug)
-
-
-def attempt(name: str, act: Callable[[], T], *, debug: bool) -> T | Failure:
-    """What `act` makes of the input called `name`, or why it cannot.
-
-    Raises SettingsError, which is not the input's fault, and with `debug` every error.
-    """
-    try:
-        return act()
-    except SettingsError:
-        raise
-    except InputError as error:
-        if debug:
-            raise
-        return Failure(name, error.code, str(error))
-    except Exception as error:
-        # One input that meets a fault of ours must not take the others with it.
-        if debug:
-            raise
-        message = f"failed ({type(error).__name__}: {error}); run with --debug and report it"
-        return Failure(name, "internal", message)
 
 
 def _renderer(this: Run) -> Renderer:

@@ -9,8 +9,6 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.process import report
 from summarizer.commands.running import run
-from summarizer.keyword_rankers import KEYWORD_RANKERS
-from summarizer.sentence_rankers import SENTENCE_RANKERS
 
 if TYPE_CHECKING:
     from summarizer.model import Document, Summary
@@ -20,52 +18,7 @@ if TYPE_CHECKING:
 @click.command(name="summarize", help=COMMANDS["summarize"])
 @options.files
 @options.output_format()
-@click.option(
-    "--by",
-    type=click.Choice(["section", "document"]),
-    default="section",
-    show_default=True,
-    help="Summarise each section and the whole, or the whole alone.",
-)
-@click.option(
-    "-n", "--sentences", type=click.IntRange(1), help="Sentences of each section. [by its length]"
-)
-@click.option(
-    "--ratio",
-    type=click.FloatRange(0, 1, min_open=True),
-    help="Share of the sentences of each section instead of -n.",
-)
-@click.option(
-    "--max-chars",
-    type=click.IntRange(1),
-    help="At most so many characters for all sections together.",
-)
-@click.option(
-    "-k",
-    "--keywords",
-    type=click.IntRange(0),
-    default=10,
-    show_default=True,
-    help="Number of keywords.",
-)
-@click.option(
-    "--ranker",
-    type=click.Choice(list(SENTENCE_RANKERS)),
-    default="default",
-    show_default=True,
-    help="What ranks the sentences.",
-)
-@click.option(
-    "--keyword-ranker",
-    type=click.Choice(list(KEYWORD_RANKERS)),
-    default="tfidf",
-    show_default=True,
-    help="What ranks the keywords.",
-)
-@click.option(
-    "--focus", multiple=True, metavar="TERMS", help="Prefer sentences on these terms. Repeatable."
-)
-@click.option("--explain", is_flag=True, help="Show the parts of each score.")
+@options.summaries
 @options.articles
 @options.tokenizer
 @options.terms

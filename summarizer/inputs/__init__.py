@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
+    from summarizer.inputs.record import Record
+
 STDIN = "-"
 # Of one input: more would not fit into memory as text with all its sentences, and an endless
 # stream must come to an end.
@@ -21,12 +23,13 @@ RECORD_FORMATS = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
+    ".parquet": "parquet",
 }
 # Of the files that a folder stands for.
 ENDINGS = (
     *(".txt", ".md", ".markdown", ".mkd", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".epub"),
     *RECORD_FORMATS,
-    *(f"{ending}.gz" for ending in RECORD_FORMATS),
+    *(f"{ending}.gz" for ending in RECORD_FORMATS if ending != ".parquet"),
 )
 _REMEDIES = {
     "FileNotFoundError": ("no such file", "check the path"),
@@ -53,24 +56,31 @@ def sources(
     standard input holds further paths, each with a NUL behind it, instead of a text.
 
     With `fields`, the names of the text, the title and the id (None: the usual ones), JSON lines
-    and tables of CSV or TSV are a Source for each record; without, they are texts as others.
+    and tables of CSV, TSV or Parquet are a Source for each record; without, they are texts as
+    others.
 
     What cannot be read is a Failure, and the next input follows; so is standard input where it is
     closed (None), and what is longer than MAX_BYTES. `encoding` and `format` go into each Source.
     """
-    for file in _files(tuple(paths), endings, stdin, is_list_on_stdin):
-        if isinstance(file, Failure):
-            yield file._replace(name=shown(file.name))
-            continue
-        kind = None if fields is None else _record_format(file, format)
-        if kind is not None and fields is not None:
-            yield from _records(file, stdin, kind, encoding, fields)
-            continue
-        data = _read(file, stdin)
-        if isinstance(data, Failure):
-            yield data._replace(name=shown(data.name))
+    for file in files(tuple(paths), endings, stdin, is_list_on_stdin):
+        kind = None
+        if fields is not None and isinstance(file, str):
+            kind = record_format(file, format)
+        if kind is not None and fields is not None and isinstance(file, str):
+            for record in records_of(file, stdin, kind, encoding, fields):
+                yield record.source
         else:
-            yield Source(shown(file), data, encoding=encoding, format=format)
+            yield document(file, stdin, encoding, format)
+
+
+def document(
+    file: str | Failure, stdin: BinaryIO | None, encoding: str, format: str
+) -> Source | Failure:
+    """A whole file as one document, or why it is none."""
+    data = file if isinstance(file, Failure) else _read(file, stdin)
+    if isinstance(data, Failure):
+        return data._replace(name=shown(data.name))
+    return Source(shown(str(file)), data, encoding=encoding, format=format)
 
 
 def shown(path: str) -> str:
@@ -78,7 +88,7 @@ def shown(path: str) -> str:
     return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
-def _files(
+def files(
     paths: Sequence[str], endings: tuple[str, ...], stdin: BinaryIO | None, is_list_on_stdin: bool
 ) -> Iterator[str | Failure]:
     """The files that paths, folders, patterns and then the list name; none of them opened yet."""
@@ -106,7 +116,7 @@ def _expanded(path: str) -> list[str]:
     return sorted(matches(path)) or [path]
 
 
-def _record_format(file: str, format: str) -> str | None:
+def record_format(file: str, format: str) -> str | None:
     """How a file holds records, asked for or by its ending; None for a text."""
     if format != "auto":
         return format if format in RECORD_FORMATS.values() else None
@@ -114,22 +124,26 @@ def _record_format(file: str, format: str) -> str | None:
     return RECORD_FORMATS.get(ending) if root else None
 
 
-def _records(
+def records_of(
     file: str, stdin: BinaryIO | None, kind: str, encoding: str, fields: Sequence[str | None]
-) -> Iterator[Source | Failure]:
+) -> Iterator[Record]:
+    """The records of a file of `kind`, as they are reached; a file that cannot be read is one."""
+    from summarizer.inputs.record import Record
     from summarizer.inputs.records import Fields, read
 
     try:
         if file == STDIN:
             if stdin is None:
-                yield _closed()
+                yield Record(_closed(), STDIN)
                 return
             yield from read(stdin, STDIN, kind, encoding, Fields(*fields))
             return
         with open(file, "rb") as stream:
-            yield from read(stream, shown(file), kind, encoding, Fields(*fields))
+            is_file = stream.seekable()
+            for record in read(stream, shown(file), kind, encoding, Fields(*fields)):
+                yield record._replace(file_bytes=stream.tell()) if is_file else record
     except (OSError, ValueError) as error:
-        yield unreadable(file, error)._replace(name=shown(file))
+        yield Record(unreadable(file, error)._replace(name=shown(file)), shown(file))
 
 
 def _read(name: str, stdin: BinaryIO | None) -> bytes | Failure:

@@ -1,4 +1,4 @@
-"""Records: JSON lines and tables of CSV or TSV, of which each record is a document."""
+"""Records: JSON lines and tables of CSV, TSV or Parquet, of which each one is a document."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
+from summarizer.inputs.record import Record
 from summarizer.inputs.text_lines import TextLines
 from summarizer.model import Failure, Source
 
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO
 
-    # The line that a record begins in, and what it holds or what is wrong with it.
-    Row = tuple[int, Mapping[str, object] | InputError]
+    # The line that a record begins in, what it holds or what is wrong with it, and its raw text.
+    Row = tuple[int, Mapping[str, object] | InputError, str]
 
 TEXT_FIELDS = ("text", "content", "body", "正文", "内容", "內容")
 TITLE_FIELDS = ("title", "标题", "標題")
 ID_FIELDS = ("id", "编号", "編號", "name")
 MAX_NAMES = 20
 ONE_A_LINE = "write one object a line"
+# Of the raw text that is kept of a record.
+MAX_RAW_CHARACTERS = 1_000_000
 
 
 class Fields:
@@ -37,31 +40,60 @@ class Fields:
         self.id = id
 
 
-def read(
-    stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields
-) -> Iterator[Source | Failure]:
-    """A Source of each record of a stream of `kind` "jsonl", "csv" or "tsv", as it is reached.
+class Transcript:
+    """Lines that go through, and the text of those since it was last asked for."""
 
-    It is called by its id, or else `name:LINE`. A record that is none is a Failure with the line
-    that it begins in, and the next one follows. Raises SettingsError for an unknown encoding.
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._kept: list[str] = []
+        self._room = MAX_RAW_CHARACTERS
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        if self._room > 0:
+            self._kept.append(line[: self._room])
+            self._room -= len(line)
+        return line
+
+    def take(self) -> str:
+        """The lines since the last call, without the line end of the last one."""
+        text = "".join(self._kept).strip("\r\n")
+        self._kept = []
+        self._room = MAX_RAW_CHARACTERS
+        return text
+
+
+def read(stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields) -> Iterator[Record]:
+    """The records of a stream of `kind` "jsonl", "csv", "tsv" or "parquet", as they are reached.
+
+    The document is called by its id, or else `name:LINE`. A record that is none has a Failure with
+    the line that it begins in, and the next one follows. Raises SettingsError for an unknown
+    encoding.
     """
     is_empty = True
+    lines: TextLines | None = None
     try:
-        # RFC 8259 has JSON in UTF-8.
-        lines = TextLines(stream, encoding, is_mostly_utf8=kind == "jsonl")
-        rows = _objects(lines) if kind == "jsonl" else _table_rows(lines, kind, fields)
-        for number, row in rows:
+        if kind != "parquet":
+            # RFC 8259 has JSON in UTF-8.
+            lines = TextLines(stream, encoding, is_mostly_utf8=kind == "jsonl")
+        for number, row, raw in _rows(stream, lines, kind, fields):
             is_empty = False
-            # Spoilt bytes explain whatever else is wrong with a record.
-            problem, lines.error = lines.error, None
-            yield _result(problem or row, f"{name}:{number}", lines.encoding, fields)
+            if lines is not None and lines.error is not None:
+                # Spoilt bytes explain whatever else is wrong with a record.
+                row, lines.error = lines.error, None
+            yield _record(row, name, number, lines.encoding if lines else "utf-8", fields, raw)
     except InputError as error:
-        yield Failure(name, error.code, str(error))
+        yield Record(Failure(name, error.code, str(error)), name)
     except (EOFError, zlib.error) as error:
-        yield Failure(name, "input", f"cannot be unpacked: {error}; get the whole file again")
+        message = f"cannot be unpacked: {error}; get the whole file again"
+        yield Record(Failure(name, "input", message), name)
     else:
         if is_empty:
-            yield Failure(name, "empty", "is empty; there is no record to read")
+            message = "is empty; there is no record to read"
+            yield Record(Failure(name, "empty", message), name)
 
 
 def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
@@ -75,24 +107,37 @@ def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
     return record
 
 
-def _result(
-    row: Mapping[str, object] | InputError, place: str, encoding: str, fields: Fields
-) -> Source | Failure:
+def _record(
+    row: Mapping[str, object] | InputError,
+    name: str,
+    number: int,
+    encoding: str,
+    fields: Fields,
+    raw: str,
+) -> Record:
+    place = f"{name}:{number}"
     try:
         if isinstance(row, InputError):
             raise row
-        return _source(row, place, encoding, fields)
+        source, extra = _parts(row, place, encoding, fields)
+        return Record(source, name, number, extra, raw)
     except InputError as error:
-        return Failure(place, error.code, str(error))
+        return Record(Failure(place, error.code, str(error)), name, number, raw=raw)
 
 
-def _source(row: Mapping[str, object], place: str, encoding: str, fields: Fields) -> Source:
-    text = row[_text_field(row, fields)]
+def _parts(
+    row: Mapping[str, object], place: str, encoding: str, fields: Fields
+) -> tuple[Source, Mapping[str, object]]:
+    """The document of a record, and its other fields."""
+    text_field = _text_field(row, fields)
+    text = row[text_field]
     if not isinstance(text, str):
         raise InputError("has a text that is no string; give it as a string, or name another field")
-    title = _label(row, fields.title, TITLE_FIELDS)
-    name = _label(row, fields.id, ID_FIELDS)
-    return Source(name or place, text, title, encoding=encoding)
+    extra = dict(row)
+    del extra[text_field]
+    title = _label(extra, fields.title, TITLE_FIELDS)
+    name = _label(extra, fields.id, ID_FIELDS)
+    return Source(name or place, text, title, encoding=encoding), extra
 
 
 def _text_field(names: Iterable[str], fields: Fields) -> str:
@@ -112,11 +157,17 @@ def _asked_for(
     raise InputError(f"has {what}; name one of its own with {option}: {listed or 'it has none'}")
 
 
-def _label(row: Mapping[str, object], wanted: str | None, usual: tuple[str, ...]) -> str | None:
-    """The title or id of a record; a number counts, anything else that is no text does not."""
+def _label(row: dict[str, object], wanted: str | None, usual: tuple[str, ...]) -> str | None:
+    """The title or id of a record, taken out of it.
+
+    A number counts, anything else that is no text does not, and stays.
+    """
     name = _field(row, wanted, usual)
-    value = None if name is None else row[name]
+    if name is None:
+        return None
+    value = row[name]
     if isinstance(value, (str, int)) and not isinstance(value, bool):
+        del row[name]
         return str(value).strip() or None
     return None
 
@@ -129,6 +180,14 @@ def _field(names: Iterable[str], wanted: str | None, usual: tuple[str, ...]) -> 
             return name
     lowered = {name.strip().lower(): name for name in names}
     return next((lowered[name.lower()] for name in candidates if name.lower() in lowered), None)
+
+
+def _rows(stream: BinaryIO, lines: TextLines | None, kind: str, fields: Fields) -> Iterator[Row]:
+    if lines is None:
+        from summarizer.inputs.parquet import parquet_rows
+
+        return parquet_rows(stream, lambda names: _check_header(names, fields))
+    return _objects(lines) if kind == "jsonl" else _table_rows(lines, kind, fields)
 
 
 def _objects(lines: TextLines) -> Iterator[Row]:
@@ -146,18 +205,26 @@ def _objects(lines: TextLines) -> Iterator[Row]:
                 ) from error
             row = error
         is_first = False
-        yield lines.number, row
+        yield lines.number, row, line.strip("\r\n")[:MAX_RAW_CHARACTERS]
 
 
 def _table_rows(lines: TextLines, kind: str, fields: Fields) -> Iterator[Row]:
     """The rows under the header. Raises InputError if that lacks a field that is asked for."""
     from summarizer.inputs.tables import Table
 
-    table = Table(lines, "\t" if kind == "tsv" else None)
+    transcript = Transcript(lines)
+    table = Table(transcript, "\t" if kind == "tsv" else None)
     if not table.header:
         return
-    _text_field(table.header, fields)
+    _check_header(table.header, fields)
+    transcript.take()
+    for number, row in table.rows():
+        yield number, row, transcript.take()
+
+
+def _check_header(names: Iterable[str], fields: Fields) -> None:
+    """Raises InputError if a table lacks a field that is asked for, or any for the text."""
+    _text_field(names, fields)
     for wanted, option in ((fields.title, "--title-field"), (fields.id, "--id-field")):
         if wanted is not None:
-            _asked_for(table.header, wanted, (), option)
-    yield from table.rows()
+            _asked_for(names, wanted, (), option)

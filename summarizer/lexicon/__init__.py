@@ -111,18 +111,20 @@ def open_lexicon(path: str) -> Lexicon:
         raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
 
 
-def read_header(data: bytes, size_bytes: int) -> dict[str, str]:
-    """The fields of the header of a lexicon file of `size_bytes`.
+def read_header(
+    data: bytes, size_bytes: int, magic: bytes = MAGIC, what: str = "lexicon"
+) -> dict[str, str]:
+    """The fields of the header of a mapped file of `size_bytes`, a lexicon or the like.
 
     Raises ValueError if it is not one that this version on this machine can use.
     """
-    if not data.startswith(MAGIC):
-        raise ValueError("not a lexicon of this version of summarizer")
+    if not data.startswith(magic):
+        raise ValueError(f"not a {what} of this version of summarizer")
     _, order, expected, *lines = data.rstrip(b"\0").decode("ascii").split("\n")
     if order != sys.byteorder:
-        raise ValueError(f"a lexicon for {order}-endian machines")
+        raise ValueError(f"a {what} for {order}-endian machines")
     if int(expected) != size_bytes:
-        raise ValueError(f"the lexicon has {size_bytes} bytes instead of {expected}")
+        raise ValueError(f"the {what} has {size_bytes} bytes instead of {expected}")
     return dict(line.split("\t", 1) for line in lines if line)
 
 

@@ -44,6 +44,14 @@ def load(name: str, *, color: bool = False) -> Renderer:
     return renderer
 
 
+def encoded(text: str) -> bytes:
+    """UTF-8, whatever the locale; a lone surrogate, which no UTF-8 can hold, becomes U+FFFD."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
 def with_count(items: Iterable[Result | Failure]) -> Iterator[tuple[Result | Failure, bool]]:
     """Each item, and whether there are several; the first waits for the second to be known."""
     iterator = iter(items)

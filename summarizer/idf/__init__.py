@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CHECKSUM_CHARACTERS = 8
+MAX_SHOWN_CHARACTERS = 40
+# How a file of `idf build` begins, whatever its version.
+MAPPED = b"summarizer idf "
 
 
 class Idf:
@@ -49,18 +52,25 @@ def shipped_value(term: str) -> float | None:
 
 
 def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
-    """Read a table in jieba's text format: `TERM VALUE` a line, in UTF-8.
+    """Read a table: one of `idf build`, which is mapped, or one in jieba's text format.
 
-    A byte order mark, CRLF and empty lines are accepted; of a term that comes twice, the last value
-    counts. The median is jieba's: the upper one of an even number. With `fold`, terms are found by
-    what it makes of them as well. Raises ResourceError naming the
-    file, and the line, of what cannot be read.
+    That is `TERM VALUE` a line, in UTF-8. A byte order mark, CRLF and empty lines are accepted; of
+    a term that comes twice, the last value counts. The median is jieba's: the upper one of an even
+    number. With `fold`, terms of a text are found by what it makes of them as well; those that
+    `idf build` counts are folded. Raises ResourceError naming the file, and the line, of what
+    cannot be read.
     """
     import hashlib
 
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(len(MAPPED))
+            if data == MAPPED:
+                from summarizer.idf.table import open_table
+
+                table = open_table(path)
+                return Idf(table.name, table.median, table.find)
+            data += file.read()
         text = data.decode("utf-8-sig")
     except OSError as error:
         raise ResourceError(f"{path}: {error.strerror}; name a readable IDF table") from error
@@ -90,7 +100,8 @@ def parse_line(line: str, place: str) -> tuple[str, float]:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise ResourceError(
-            f"{place}: {line.strip()!r} is not a term and a number; write TERM VALUE"
-        )
+        shown = line.strip()
+        if len(shown) > MAX_SHOWN_CHARACTERS:
+            shown = shown[:MAX_SHOWN_CHARACTERS] + "…"
+        raise ResourceError(f"{place}: {shown!r} is not a term and a number; write TERM VALUE")
     return term.strip(), value

@@ -1,0 +1,228 @@
+"""`summarizer batch`: a corpus, record by record, in parallel, and to be resumed."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import closing, contextmanager
+from functools import partial
+from hashlib import sha256
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.commands import COMMANDS, corpora, options
+from summarizer.commands.output import ClosedPipeError, OutputError
+from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
+from summarizer.commands.running import Run, settings_of
+from summarizer.engines.batch import (
+    TASKS,
+    Work,
+    check,
+    encode_batch,
+    failure_line,
+    resources,
+)
+from summarizer.engines.checkpoint import FAILED, FILES, ResumableOutput
+from summarizer.engines.feed import CHUNK_RECORDS
+from summarizer.model import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from summarizer.commands.corpora import Engine
+    from summarizer.engines.feed import Bell
+    from summarizer.inputs.corpus import Corpus, Placed, Position
+
+    # Some records, each with its line or what is wrong with it.
+    Outcomes = list[tuple[Placed, bytes | Failure]]
+
+
+def _tasks(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Names of TASKS, separated by commas."""
+    names = ",".join(values).replace(",", " ").split()
+    for name in names:
+        if name not in TASKS:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(TASKS)}")
+    return tuple([name for name in TASKS if name in names])
+
+
+class UnfinishedError(click.ClickException):
+    """The output cannot be written on; what is there can be gone on with."""
+
+    exit_code = SOME_FAILED
+
+    def __init__(self, path: str, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(f"{path}: cannot be written: {reason}; make room, then give --resume")
+
+
+@click.command(name="batch", help=COMMANDS["batch"])
+@options.files
+@click.option(
+    "--do",
+    "tasks",
+    callback=_tasks,
+    multiple=True,
+    default=["summarize"],
+    show_default=True,
+    metavar="TASKS",
+    help=f"What to do with each record, a,b,c: {', '.join(TASKS)}.",
+)
+@corpora.processes
+@click.option(
+    "--resume", is_flag=True, help="Go on with an unfinished run, or begin if there is none."
+)
+@options.summaries
+@options.articles
+@options.tokenizer
+@options.terms
+@options.common
+def command(tasks: tuple[str, ...], resume: bool, **options: Any) -> int:
+    engine = corpora.Engine(options)
+    this = Run(options)
+    work = Work(settings_of(options), tasks, this.script)
+    check(work)
+    if this.output == "-" or not _is_regular(this.output):
+        if resume:
+            raise click.UsageError("--resume needs a file to go on with; name it with -o")
+        return _to_stream(this, work, engine)
+    return _to_file(this, work, engine, is_resumed=resume)
+
+
+def _is_regular(path: str) -> bool:
+    """Whether a path is a file that can be replaced, or none yet."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
+
+
+def _to_stream(this: Run, work: Work, engine: Engine) -> int:
+    """Writes a line for each record as soon as it is ready; of a failed one, its error."""
+    failed = total = 0
+    corpus = corpora.corpus_of(this)
+    with _stream(this.output) as write, corpora.interruptible() as stop:
+        for some in _results(corpus, None, work, engine, stop):
+            lines = []
+            for placed, outcome in some:
+                total += 1
+                if isinstance(outcome, Failure):
+                    failed += 1
+                    outcome = failure_line(outcome, placed.record._replace(raw=""))
+                lines.append(outcome)
+            write(b"".join(lines))
+    return _end(this, failed, total, stop, "their lines have an error")
+
+
+@contextmanager
+def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
+    """A function that writes to standard output, a pipe or a device, and flushes."""
+    if path == "-" and sys.stdout is None:
+        raise OutputError("standard output", OSError("is closed"))
+    try:
+        stream = sys.stdout.buffer if path == "-" else open(path, "wb")  # noqa: SIM115
+    except OSError as error:
+        raise OutputError(path, error) from error
+
+    def write(data: bytes) -> None:
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError as error:
+            raise ClosedPipeError from error
+
+    yield write
+    if path != "-":
+        stream.close()
+
+
+def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
+    """Writes to a file that is there at the end, whole, and its failures beside it."""
+    own = (this.output, *[this.output + ending for ending in FILES])
+    corpus = corpora.corpus_of(this, left_out=own)
+    survey = corpus.survey()
+    prints = None
+    if survey.fingerprint is not None:
+        prints = {"inputs": survey.fingerprint, "settings": _settings_print(this, work)}
+    elif is_resumed:
+        raise click.UsageError("a pipe cannot be read again; give files to go on with")
+    try:
+        output = ResumableOutput(this.output, prints, is_resumed=is_resumed)
+    except OSError as error:
+        raise OutputError(this.output, error) from error
+    with corpora.interruptible() as stop:
+        if not output.is_complete:
+            with corpora.progress(this, survey.total_bytes, output.state.read_bytes) as progress:
+                position = output.state.position
+                for some in _results(corpus, position, work, engine, stop):
+                    done, failed = _write(this.output, output, some)
+                    progress.add(done, failed, some[-1][0].read_bytes)
+        with _told(this.output):
+            if stop.is_rung:
+                output.save()
+            else:
+                output.finish()
+    state = output.state
+    total = state.done + state.failed
+    if stop.is_rung and prints is not None:
+        report(f"{this.output}: interrupted after {total} records; go on with --resume")
+    return _end(this, state.failed, total, stop, f"see {this.output}{FAILED}")
+
+
+def _results(
+    corpus: Corpus, start: Position | None, work: Work, engine: Engine, stop: Bell
+) -> Iterator[Outcomes]:
+    """Some records at a time with what was made of them; an input that cannot be read is told."""
+    records = corpus.records(start) if start else corpus.records()
+    process = partial(encode_batch, debug=True) if engine.is_debugged else encode_batch
+    # Closed at once if writing fails, and not when the generator is collected.
+    with closing(engine.run(process, records, work, CHUNK_RECORDS, stop)) as chunks:
+        for chunk, parts in chunks:
+            outcomes = chain.from_iterable([p] if isinstance(p, Failure) else p for p in parts)
+            some = list(zip(chunk, outcomes, strict=True))
+            for placed, outcome in some:
+                if isinstance(outcome, Failure) and placed.record.line is None:
+                    report(f"{outcome.name}: {outcome.message}")
+            yield some
+
+
+def _write(path: str, output: ResumableOutput, some: Outcomes) -> tuple[int, int]:
+    """Writes some outcomes, and counts what is done and what failed."""
+    lines = [outcome for _, outcome in some if isinstance(outcome, bytes)]
+    failures = [
+        failure_line(outcome, placed.record)
+        for placed, outcome in some
+        if isinstance(outcome, Failure)
+    ]
+    with _told(path):
+        output.write(lines, failures, some[-1][0])
+    return len(lines), len(failures)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Within, what the system has against writing ends the run in one line."""
+    try:
+        yield
+    except OSError as error:
+        raise UnfinishedError(path, error) from error
+
+
+def _settings_print(this: Run, work: Work) -> str:
+    """A checksum of all that the results depend on beside the inputs."""
+    provenance = resources(work.settings).provenance()
+    asked = (this.source_format, this.encoding, this.fields, work, provenance)
+    return sha256(repr(asked).encode(errors="surrogatepass")).hexdigest()
+
+
+def _end(this: Run, failed: int, total: int, stop: Bell, advice: str) -> int:
+    """Says how many records failed, and returns the exit code."""
+    if failed:
+        name = "standard output" if this.output == "-" else this.output
+        report(f"{name}: {failed} of {total} records failed; {advice}")
+    if stop.is_rung:
+        return INTERRUPTED
+    return SOME_FAILED if failed else SUCCESS

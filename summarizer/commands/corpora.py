@@ -1,0 +1,170 @@
+"""What the commands over a corpus share: processes, interruption, progress."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarizer.commands.options import stacked
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+    from types import FrameType
+
+    from click._termui_impl import ProgressBar
+
+    from summarizer.commands.running import Run
+    from summarizer.engines.batch import Work
+    from summarizer.engines.feed import Bell
+    from summarizer.engines.pool import Done
+    from summarizer.engines.worker import Process
+    from summarizer.inputs.corpus import Corpus, Placed
+
+PROGRESS_SECONDS = 0.2
+
+processes = stacked(
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(0),
+        help="Processes; 0 is this one, for debuggers. [default: the cores]",
+    ),
+    click.option(
+        "--timeout",
+        "timeout_seconds",
+        type=click.FloatRange(0, min_open=True),
+        metavar="SECONDS",
+        help="Set a record aside that takes longer. [no limit]",
+    ),
+)
+
+
+class Engine:
+    """How the records are worked through: in so many processes, and how long at each at most.
+
+    Takes its options out of those of the command line. Raises UsageError if they contradict.
+    """
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        jobs = options.pop("jobs")
+        self._timeout_seconds: float | None = options.pop("timeout_seconds")
+        self.is_debugged: bool = options["debug"]
+        # A traceback of another process is no use to a debugger.
+        self._jobs: int = 0 if self.is_debugged else _cores() if jobs is None else jobs
+        if not self._jobs and self._timeout_seconds:
+            raise click.UsageError(
+                "--timeout ends the process that works too long; give --jobs 1 or more, no --debug",
+                click.get_current_context(),
+            )
+
+    def run(
+        self,
+        process: Process,
+        corpus: Iterable[Placed],
+        work: Work,
+        limit_records: int,
+        stop: Bell | None = None,
+    ) -> Generator[Done, None, None]:
+        """What `process` makes of each chunk of the records, until `stop` is rung."""
+        from summarizer.engines.local import parallel, serial
+
+        if not self._jobs:
+            records = takewhile(lambda _: not (stop and stop.is_rung), corpus)
+            return serial(process, records, work, limit_records)
+        return parallel(
+            process,
+            corpus,
+            work,
+            jobs=self._jobs,
+            timeout_seconds=self._timeout_seconds,
+            limit_records=limit_records,
+            stop=stop,
+        )
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def corpus_of(this: Run, left_out: Iterable[str] = ()) -> Corpus:
+    """The inputs of a run; `left_out` are files of its own."""
+    from summarizer.inputs.corpus import Corpus
+
+    # A stream of its own: at its exit Python closes the other one, which a thread may be reading.
+    stdin = None if sys.stdin is None else open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115
+    return Corpus(
+        this.files,
+        stdin=stdin,
+        encoding=this.encoding,
+        format=this.source_format,
+        fields=this.fields or (None, None, None),
+        is_list_on_stdin=this.is_list_on_stdin,
+        left_out=left_out,
+    )
+
+
+@contextmanager
+def interruptible() -> Iterator[Bell]:
+    """Within, the first Ctrl-C rings the bell, and the second raises KeyboardInterrupt."""
+    from summarizer.engines.feed import Bell
+
+    bell = Bell()
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        if bell.is_rung:
+            # It leaves now, and a third one would only spoil that. SIG_IGN would have Python
+            # complain of one that is on its way.
+            signal.signal(signal.SIGINT, lambda *_: None)
+            raise KeyboardInterrupt
+        bell.ring()
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    yield bell
+    # Not after an error, with which the process ends.
+    signal.signal(signal.SIGINT, before)
+
+
+class Progress:
+    """A bar on a terminal, of the bytes that are read, with what is done, and how fast."""
+
+    def __init__(self, bar: ProgressBar[None] | None, read_bytes: int) -> None:
+        self._bar = bar
+        self._read_bytes = read_bytes
+        self._began = self._shown = time.monotonic()
+        self._done = self._failed = 0
+
+    def add(self, done: int, failed: int, read_bytes: int) -> None:
+        """Counts records, and says how far the inputs are read."""
+        self._done += done
+        self._failed += failed
+        now = time.monotonic()
+        if self._bar is None or now - self._shown < PROGRESS_SECONDS:
+            return
+        self._shown = now
+        rate = (self._done + self._failed) / (now - self._began)
+        self._bar.label = f"{self._done} done, {self._failed} failed, {rate:.0f}/s"
+        self._bar.update(max(0, read_bytes - self._read_bytes))
+        self._read_bytes = max(read_bytes, self._read_bytes)
+
+
+@contextmanager
+def progress(this: Run, total_bytes: int | None, read_bytes: int = 0) -> Iterator[Progress]:
+    """The progress of a run, of which so much was read before; silent without a terminal."""
+    if this.quiet or sys.stderr is None or not sys.stderr.isatty():
+        yield Progress(None, read_bytes)
+        return
+    # Without a length click shows that something moves.
+    length = None if total_bytes is None else max(1, total_bytes - read_bytes)
+    nothing: Iterable[None] = (None for _ in ())
+    with click.progressbar(nothing, length, file=sys.stderr, width=20) as bar:
+        yield Progress(bar, read_bytes)

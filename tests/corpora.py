@@ -1,0 +1,114 @@
+"""Corpora and runs over them that tests share."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from articles import DEEDS, PLACES, REASONS
+from processes import ROOT, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+HAS_PROC = Path("/proc/self/stat").exists()
+needs_proc = pytest.mark.skipif(not HAS_PROC, reason="finds processes in /proc")
+DEADLINE_SECONDS = 60
+# The command with a checkpoint after each chunk instead of every two seconds.
+OFTEN_SAVED = """
+import sys
+from summarizer.commands import commands, process
+from summarizer.engines import checkpoint
+checkpoint.SECONDS_BETWEEN = 0
+sys.exit(process.run(commands))
+"""
+
+
+def articles(count: int) -> list[dict[str, Any]]:
+    """Short articles, no two alike, each with a title and a field that is nobody's business."""
+    return [
+        {
+            "id": f"a{i}",
+            "title": f"{PLACES[i % 11]}{DEEDS[i % 13]}",
+            "text": "".join(
+                f"{PLACES[(i + j) % 11]}{REASONS[(i + 3 * j) % 7]}，{DEEDS[(i * 5 + j) % 13]}，"
+                f"惠及居民{(i * 37 + j * 101) % 991 + 10}户。"
+                for j in range(6)
+            ),
+            "url": f"https://example.org/{i}",
+        }
+        for i in range(count)
+    ]
+
+
+def write_jsonl(path: Path, records: Iterable[object]) -> Path:
+    """Writes records as JSON lines; what is bytes, as it is."""
+    with path.open("wb") as file:
+        for record in records:
+            line = record if isinstance(record, bytes) else json.dumps(record).encode()
+            file.write(line + b"\n")
+    return path
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def start(*arguments: str, cwd: Path = ROOT) -> subprocess.Popen[bytes]:
+    """Starts the command with a checkpoint after each chunk."""
+    return subprocess.Popen(
+        [sys.executable, "-c", OFTEN_SAVED, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=cwd,
+    )
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Waits for a condition; fails if it does not come."""
+    end = time.monotonic() + DEADLINE_SECONDS
+    while not is_so():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
+
+
+def size(path: Path) -> int:
+    """The size of a file in bytes, 0 if there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def workers(process: subprocess.Popen[bytes]) -> list[int]:
+    """The worker processes of a run: children of its child, the fork server."""
+    parents = dict(_processes())
+    return [pid for pid, parent in parents.items() if parents.get(parent) == process.pid]
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process is there, and not only waited for."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def _processes() -> Iterable[tuple[int, int]]:
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                fields = Path(f"/proc/{name}/stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            yield int(name), int(fields[1])

@@ -1,0 +1,218 @@
+"""Tables of document frequencies: `idf build`, `idf merge`, `idf show`, and `--idf`."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import os
+import pickle
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from articles import HARBOUR
+from corpora import articles, write_jsonl
+from hypothesis import given
+from hypothesis import strategies as st
+from processes import complaint, output, record, run
+
+from summarizer import Summarizer
+from summarizer.errors import ResourceError
+from summarizer.idf import build, read_idf
+from summarizer.idf.build import Frequencies, added, chosen, write_table
+from summarizer.idf.table import open_table
+from summarizer.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+terms = st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1)
+corpora = st.lists(st.frozensets(terms.map(str.lower), max_size=6), min_size=1, max_size=12)
+ANY = frozenset({"甲"})
+
+
+def table_bytes(documents: Sequence[frozenset[str]], in_memory: int = 10**6) -> bytes:
+    stream = io.BytesIO()
+    with Frequencies(in_memory) as frequencies:
+        for document in documents:
+            frequencies.add(1, dict.fromkeys(document, 1))
+        write_table(stream, frequencies.documents, frequencies.items())
+    return stream.getvalue()
+
+
+class TestTable:
+    """What is written is found again."""
+
+    @given(corpora)
+    def test_counts_are_those_of_the_documents(self, documents: list[frozenset[str]]) -> None:
+        documents = [*documents, ANY]
+        expected = Counter(term for document in documents for term in document)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "own.idf")
+            path.write_bytes(table_bytes(documents))
+            table = open_table(str(path))
+            table.verify()
+            assert (table.documents, table.terms) == (len(documents), len(expected))
+            assert {term: table.count(term) for term in expected} == expected
+            assert [term.decode() for term, _ in table.items()] == sorted(expected)
+            assert table.count("\ud800") == 0
+            values = sorted(math.log((len(documents) + 1) / n) for n in expected.values())
+            assert table.median == pytest.approx(values[len(values) // 2])
+
+    @given(corpora, corpora)
+    def test_two_tables_add_up_to_that_of_both(
+        self, first: list[frozenset[str]], second: list[frozenset[str]]
+    ) -> None:
+        first, second = [*first, ANY], [*second, ANY]
+        with tempfile.TemporaryDirectory() as folder:
+            tables = []
+            for name, documents in (("a", first), ("b", second)):
+                path = Path(folder, name)
+                path.write_bytes(table_bytes(documents))
+                tables.append(open_table(str(path)))
+            merged = io.BytesIO()
+            items = added([table.items() for table in tables])
+            write_table(merged, sum(table.documents for table in tables), items)
+        assert merged.getvalue() == table_bytes([*first, *second])
+
+    @given(corpora)
+    def test_what_does_not_fit_into_memory_changes_nothing(
+        self, documents: list[frozenset[str]]
+    ) -> None:
+        documents = [*documents, ANY]
+        assert table_bytes(documents, 2) == table_bytes(documents)
+
+    def test_many_temporary_files(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(build, "MAX_RUNS", 3)
+        documents = [frozenset({f"a{i}", f"b{i % 7}", f"c{i % 3}"}) for i in range(50)]
+        assert table_bytes(documents, 4) == table_bytes(documents)
+
+    def test_limits(self) -> None:
+        items = [(b"a", 3), (b"b", 1), (b"c", 2), (b"d", 2)]
+        assert list(chosen(items, 2, None)) == [(b"a", 3), (b"c", 2), (b"d", 2)]
+        assert list(chosen(items, 1, 2)) == [(b"a", 3), (b"c", 2)]
+
+
+class TestFiles:
+    """Files that can be used, and those that cannot."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "own.idf"
+        path.write_bytes(table_bytes([frozenset({"石墨烯", "tidb"}), frozenset({"城市"}), ANY]))
+        return path
+
+    def test_is_an_idf_table(self, path: Path) -> None:
+        idf = read_idf(str(path))
+        assert idf.get("TiDB") == idf.get("tidb") == pytest.approx(math.log(4))
+        assert idf.get("没有人写过的词") == idf.median
+        assert idf.name.startswith("own.idf ")
+        copy = pickle.loads(pickle.dumps(idf))
+        assert (copy.name, copy.median, copy.get("城市")) == (idf.name, idf.median, idf.get("城市"))
+
+    def test_a_term_of_every_document_still_weighs_something(self, tmp_path: Path) -> None:
+        path = tmp_path / "one.idf"
+        path.write_bytes(table_bytes([ANY]))
+        assert read_idf(str(path)).get("甲") > 0
+
+    @pytest.mark.parametrize("size", [20, 5000, -1])
+    def test_cut_short(self, path: Path, size: int) -> None:
+        os.truncate(path, path.stat().st_size + size if size < 0 else size)
+        with pytest.raises(ResourceError, match=r"own\.idf: cannot be used .*idf build"):
+            read_idf(str(path))
+
+    def test_damaged(self, path: Path) -> None:
+        data = bytearray(path.read_bytes())
+        data[-5000] ^= 1
+        path.write_bytes(data)
+        assert "is damaged" in complaint(run("idf", "show", str(path)), 2)
+
+    @pytest.mark.parametrize("data", [b"", "城市 2\n".encode(), b"\0" * 9000])
+    def test_foreign(self, tmp_path: Path, data: bytes) -> None:
+        path = tmp_path / "foreign"
+        path.write_bytes(data)
+        for arguments in (("show", str(path)), ("merge", str(path), "-o", str(tmp_path / "x"))):
+            message = complaint(run("idf", *arguments), 2)
+            assert message.startswith(f"{path}: cannot be used (not a table of idf build")
+
+    def test_missing(self) -> None:
+        assert complaint(run("idf", "show", "none.idf"), 2).startswith("none.idf: No such file")
+
+
+def shown(path: Path, *arguments: str) -> dict[str, int]:
+    found = json.loads(output("idf", "show", str(path), *arguments, "-f", "json"))
+    return {row["term"]: row["documents"] for row in found["rows"]}
+
+
+class TestCommands:
+    """In processes, as a user calls them."""
+
+    def build(self, folder: Path, name: str, records: Iterable[object], *options: str) -> Path:
+        corpus = write_jsonl(folder / f"{name}.jsonl", records)
+        table = folder / f"{name}.idf"
+        assert output("idf", "build", str(corpus), "-o", str(table), *options) == ""
+        return table
+
+    def test_build_and_merge(self, tmp_path: Path) -> None:
+        records = articles(120)
+        whole = self.build(tmp_path, "whole", records, "--jobs", "2")
+        first = self.build(tmp_path, "first", records[:50], "--jobs", "1")
+        second = self.build(tmp_path, "second", records[50:], "--jobs", "0")
+        merged = tmp_path / "merged.idf"
+        output("idf", "merge", str(first), str(second), "-o", str(merged))
+        assert merged.read_bytes() == whole.read_bytes()
+        summarizer = Summarizer()
+        expected: Counter[str] = Counter()
+        for one in records:
+            document = summarizer.parse(Source("", one["text"], one["title"]))
+            expected.update(summarizer.terms(document))
+        assert shown(whole, "-k", "10000") == expected
+        assert shown(whole, "居民", "没有人") == {"居民": 120, "没有人": 0}
+
+    def test_limits(self, tmp_path: Path) -> None:
+        few = self.build(tmp_path, "few", articles(30), "--max-terms", "5")
+        assert len(shown(few)) == 5
+        frequent = self.build(tmp_path, "frequent", articles(30), "--min-df", "20")
+        assert min(shown(frequent).values()) >= 20
+        corpus = write_jsonl(tmp_path / "in.jsonl", articles(2))
+        process = run("idf", "build", str(corpus), "-o", str(few), "--min-df", "9")
+        assert "--min-df" in complaint(process, 2)
+        assert len(shown(few)) == 5
+
+    def test_every_command_takes_it(self, tmp_path: Path) -> None:
+        table = self.build(tmp_path, "own", articles(30))
+        found = record("summarize", "--idf", str(table), data=HARBOUR.encode())
+        assert found["provenance"]["idf"].startswith("own.idf ")
+        other = record("keywords", "--idf", str(table), data=HARBOUR.encode())
+        assert other["keywords"] != record("keywords", data=HARBOUR.encode())["keywords"]
+        corpus, out = tmp_path / "own.jsonl", tmp_path / "out.jsonl"
+        output("batch", str(corpus), "-o", str(out), "--idf", str(table), "--do", "keywords")
+        first = json.loads(out.read_bytes().splitlines()[0])
+        assert first["provenance"]["idf"] == found["provenance"]["idf"]
+
+    def test_traditional_texts_count_as_simplified_ones(self, tmp_path: Path) -> None:
+        simplified = self.build(tmp_path, "a", [{"text": "铁路医院的电视里，护士们说头发乱了。"}])
+        traditional = self.build(tmp_path, "b", [{"text": "鐵路醫院的電視裡，護士們說頭髮亂了。"}])
+        assert shown(simplified) == shown(traditional)
+
+    def test_failures_are_told_and_the_others_counted(self, tmp_path: Path) -> None:
+        corpus = write_jsonl(tmp_path / "in.jsonl", [*articles(3), b"{oops"])
+        table = tmp_path / "own.idf"
+        process = run("idf", "build", str(corpus), "-o", str(table), "--jobs", "1")
+        assert complaint(process, 1).startswith(f"{corpus}:4: is no JSON")
+        assert json.loads(output("idf", "show", str(table), "-f", "json"))["documents"] == 3
+
+    def test_show(self, tmp_path: Path) -> None:
+        table = self.build(tmp_path, "own", articles(30))
+        text = output("idf", "show", str(table), "-k", "3")
+        assert text.startswith("documents  30\nterms ")
+        rows = output("idf", "show", str(table), "居民", "-f", "tsv").split("\n")
+        assert rows == ["term\tdocuments\tidf", f"居民\t30\t{math.log(31 / 30):.4f}", ""]
+
+    def test_wrong_usage(self, tmp_path: Path) -> None:
+        assert "-o" in complaint(run("idf", "build", "samples"), 2)
+        assert "'-o'" in complaint(run("idf", "merge", "a.idf"), 2)
+        assert "build" in output("idf", "--help")
