@@ -18,13 +18,17 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class Source(NamedTuple):
-    """One input, not yet decoded: `data` is bytes, or text for callers that hold text already."""
+    """One input, not yet decoded: `data` is bytes, or text for callers that hold text already.
+
+    `place` tells where it stands (file:line) if it is a record that is called by its id.
+    """
 
     name: str
     data: bytes | str
     title: str | None = None
     encoding: str = "auto"
     format: str = "auto"
+    place: str = ""
 
 
 class Line(NamedTuple):

