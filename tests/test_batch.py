@@ -343,3 +343,10 @@ class TestProgress:
         os.close(ours)
         assert process.returncode == 0
         assert (b"done, 0 failed" in shown) == (not options)
+
+
+def test_standard_input_holds_records_unless_it_is_told_otherwise() -> None:
+    record = json.dumps({"id": "甲", "text": "渔港昨天开通了夜航，货轮不必再等天亮。"}).encode()
+    assert json.loads(run("batch", "-", data=record).stdout)["name"] == "甲"
+    text = json.loads(run("batch", "-", "--from", "text", data="渔港开通了夜航。".encode()).stdout)
+    assert text["name"] == "-"

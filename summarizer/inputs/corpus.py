@@ -101,6 +101,9 @@ class Corpus:
 
     def _records(self, file: str | Failure) -> Iterator[Record]:
         kind = None if isinstance(file, Failure) else record_format(file, self._format)
+        if file == STDIN and self._format == "auto":
+            # A program that feeds the run writes records; one text needs no batch.
+            kind = "jsonl"
         if kind is not None and isinstance(file, str):
             yield from records_of(file, self._stdin, kind, self._encoding, self._fields)
         else:
