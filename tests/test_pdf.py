@@ -93,6 +93,10 @@ def test_what_stands_once_at_the_top_of_a_page_is_text() -> None:
     assert "江边旧事之三" in parse(sheet.finish()).text
 
 
+def test_a_head_that_names_its_page_is_left_out_of_a_single_page() -> None:
+    assert texts(flow([LONG], head="渡口学刊 2025年第3期 第1页")) == [LONG]
+
+
 def test_titles_and_headings_are_told_by_size() -> None:
     sheet = Sheet()
     for text, style in [

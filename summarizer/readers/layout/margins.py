@@ -30,6 +30,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*[/／,，共]*\s*[0-9０-９]+\s*[页頁]?)?[-—–·\s]*|page\s*\d+(\s*of\s*\d+)?",
     re.IGNORECASE,
 )
+# A head that says which page it is of needs no second page to be told by.
+MAX_HEAD_CHARACTERS = 40
+_HEAD = re.compile(
+    r"第\s*[0-9０-９]+\s*[页頁版期]|[A-Z][0-9]{1,2}\s*版|年[0-9]{1,2}月[0-9]{1,2}日\s*星期"
+)
 _NOTE = re.compile(
     r"[①-⑳❶-❿*＊†‡※]|[\[［〔【（(]?\d{1,3}[\]］〕】）)]|\d{1,3}(?=\D)(?![.,．、%％])"
 )
@@ -39,7 +44,8 @@ _DIGITS = re.compile(r"[0-9０-９]+|(?<=第)[一二三四五六七八九十百]
 def strip_margins(pages: Sequence[Page]) -> list[Page]:
     """The pages without page numbers, and without lines at the top and bottom that come again.
 
-    Such a line has the same words, numbers apart, at the same height of another page.
+    Such a line has the same words, numbers apart, at the same height of another page; one that
+    names its page or issue (第3页, A1版) is told by that.
     """
     margins = [list(_margin_rows(page)) for page in pages]
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -64,8 +70,16 @@ def _margin_rows(page: Page) -> Iterator[tuple[str, float, list[Run]]]:
     low, high = MARGIN_SHARE * page.height, (1 - MARGIN_SHARE) * page.height
     for row in rows(run for run in page.runs if not low < run.base < high):
         line = make_line(row, 1.0)
-        is_number = len(line.text) <= MAX_NUMBER_CHARACTERS and _PAGE_NUMBER.fullmatch(line.text)
-        yield PAGE_NUMBER if is_number else _DIGITS.sub("#", line.text), line.base, row
+        is_told = _is_number(line.text) or _is_head(line.text)
+        yield PAGE_NUMBER if is_told else _DIGITS.sub("#", line.text), line.base, row
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= MAX_NUMBER_CHARACTERS and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= MAX_HEAD_CHARACTERS and text[-1] != "。" and _HEAD.search(text) is not None
 
 
 def _comes_again(places: Sequence[tuple[int, float]], number: int, base: float) -> bool:
