@@ -100,8 +100,11 @@ def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
     """The object of a line. Raises InputError, with what to write instead."""
     try:
         record = json.loads(line)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise InputError(f"is no JSON ({error}); {ONE_A_LINE}") from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or thousands of brackets in one another.
+        raise InputError(f"is no JSON that can be read; {ONE_A_LINE}") from error
     if not isinstance(record, dict):
         raise InputError(f"is no JSON object; {example}")
     return record
