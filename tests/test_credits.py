@@ -32,6 +32,7 @@ STATEMENT = "石浦港三号码头上周开通夜航，首班船载客四十二�
         "秦望舒 摄   ",
         "石桥港航局供图",
         "【石桥新闻】",
+        "码头开通夜航【石桥日报赴港记者 秦望舒】",
         "导语：",
         "来源：石桥日报 作者：秦望舒 ",
         "原标题：",
@@ -66,6 +67,11 @@ def test_what_only_looks_like_a_credit_stays(text: str) -> None:
 def test_a_headline_that_ran_into_the_text_ends_at_the_time() -> None:
     text = "原标题：石浦港三号码头开通夜航近日，首班船载客四十二人，驶向对岸。"
     assert text[slice(*statement(text))] == "近日，首班船载客四十二人，驶向对岸。"
+
+
+def test_a_reporter_ends_at_the_time() -> None:
+    text = "石桥网记者 秦望舒 石桥报道5月3日，首班船载客四十二人，驶向对岸。"
+    assert text[slice(*statement(text))] == "5月3日，首班船载客四十二人，驶向对岸。"
 
 
 def test_an_editor_behind_the_sentence_goes() -> None:

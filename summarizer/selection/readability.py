@@ -74,7 +74,7 @@ LABELS = tuple(
 )
 # A caption that ran into the text, or a note, at any length.
 NOTES = tuple(
-    "题： 題： 题: 本文原标题 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
+    "题： 題： 题: 本文原标题 本文作者 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
 )
 # Of the page or the account that the text stood in.
 PAGE_NOTES = tuple(
