@@ -69,12 +69,12 @@ MAX_ADVERBIAL_CHARACTERS = 8
 LABELS = tuple(
     "供图 供圖 资料图 資料圖 文/ 图/ 感谢 感謝 非常感谢 本文转载 本文转自 作者 编者 編者 译者 "
     "譯者 责任编辑 責任編輯 编辑： 原标题 来源： 來源： 文章来源 资料来源 資料來源 版权 版權 "
-    "注： 註： 图： 图片来源 关注我们 扫码 扫描 作者： 作者: 作者| 作者｜ "
+    "注： 註： 图： 本文作者： 图片来源 关注我们 扫码 扫描 作者： 作者: 作者| 作者｜ "
     "编辑| 编辑｜ 编辑: IT之家注".split()
 )
 # A caption that ran into the text, or a note, at any length.
 NOTES = tuple(
-    "题： 題： 题: 本文原标题 本文作者 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
+    "题： 題： 题: 本文原标题 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
 )
 # Of the page or the account that the text stood in.
 PAGE_NOTES = tuple(
