@@ -47,6 +47,7 @@ MAX_ATTEMPTS = 4
 TASKS_A_CORE = 4
 # Counted in a task before they go to the shuffle.
 MAX_TERMS_IN_TASK = 200_000
+PARTITIONS = "spark.sql.shuffle.partitions"
 NAME_DIGITS = 16
 MAX_REASON_CHARACTERS = 300
 
@@ -148,6 +149,10 @@ class SparkFrequencies:
 
             lines = _lines(spark, paths, kind)
             _share_idf(spark, job)
+            # Each costs a tenth of a second for the driver; no more than tasks can fill.
+            most = lines.rdd.getNumPartitions() * TASKS_A_CORE
+            usual = int(spark.conf.get(PARTITIONS))
+            spark.conf.set(PARTITIONS, str(min(usual, most)))
             rows = lines.mapInArrow(
                 partial(_counted, job), "term BINARY, documents BIGINT, failure STRING"
             )
