@@ -73,9 +73,9 @@ def start(*arguments: str, cwd: Path = ROOT) -> subprocess.Popen[bytes]:
     )
 
 
-def until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool], seconds: float = DEADLINE_SECONDS) -> None:
     """Waits for a condition; fails if it does not come."""
-    end = time.monotonic() + DEADLINE_SECONDS
+    end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.005)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, corpora, options
+from summarizer.commands import COMMANDS, cluster, corpora, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.running import Run, settings_of
@@ -75,6 +75,14 @@ class UnfinishedError(click.ClickException):
 @click.option(
     "--resume", is_flag=True, help="Go on with an unfinished run, or begin if there is none."
 )
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["jsonl", "parquet"]),
+    default="jsonl",
+    show_default=True,
+    help="Output format; parquet is written by Spark.",
+)
 @options.summaries
 @options.articles
 @options.tokenizer
@@ -85,6 +93,12 @@ def command(tasks: tuple[str, ...], resume: bool, **options: Any) -> int:
     this = Run(options)
     work = Work(settings_of(options), tasks, this.script)
     check(work)
+    if engine.is_spark:
+        if resume:
+            raise click.UsageError("--resume is of --engine local; Spark begins anew")
+        return cluster.batch(this, work, engine)
+    if this.format != "jsonl":
+        raise click.UsageError("Parquet is written by Spark; give --engine spark")
     if this.output == "-" or not _is_regular(this.output):
         if resume:
             raise click.UsageError("--resume needs a file to go on with; name it with -o")

@@ -43,6 +43,18 @@ processes = stacked(
         metavar="SECONDS",
         help="Set a record aside that takes longer. [no limit]",
     ),
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "spark"]),
+        default="local",
+        show_default=True,
+        help="local: processes of this machine; spark: Apache Spark, see docs/cluster.md.",
+    ),
+    click.option(
+        "--master",
+        metavar="URL",
+        help="Where Spark works: spark://HOST:PORT, yarn, local[*]. [as it is set up]",
+    ),
 )
 
 
@@ -54,11 +66,22 @@ class Engine:
 
     def __init__(self, options: dict[str, Any]) -> None:
         jobs = options.pop("jobs")
-        self._timeout_seconds: float | None = options.pop("timeout_seconds")
+        self.timeout_seconds: float | None = options.pop("timeout_seconds")
+        self.is_spark: bool = options.pop("engine") == "spark"
+        self.master: str | None = options.pop("master")
+        if self.is_spark and jobs is not None:
+            raise click.UsageError(
+                "--jobs is of --engine local; Spark takes --master local[N]",
+                click.get_current_context(),
+            )
+        if not self.is_spark and self.master is not None:
+            raise click.UsageError(
+                "--master is of Spark; give --engine spark", click.get_current_context()
+            )
         self.is_debugged: bool = options["debug"]
         # A traceback of another process is no use to a debugger.
         self._jobs: int = 0 if self.is_debugged else _cores() if jobs is None else jobs
-        if not self._jobs and self._timeout_seconds:
+        if not self._jobs and self.timeout_seconds:
             raise click.UsageError(
                 "--timeout ends the process that works too long; give --jobs 1 or more, no --debug",
                 click.get_current_context(),
@@ -83,7 +106,7 @@ class Engine:
             corpus,
             work,
             jobs=self._jobs,
-            timeout_seconds=self._timeout_seconds,
+            timeout_seconds=self.timeout_seconds,
             limit_records=limit_records,
             stop=stop,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, corpora, help_option, options
+from summarizer.commands import COMMANDS, cluster, corpora, help_option, options
 from summarizer.commands.output import write_to_stdout, writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.commands.running import Run, settings_of
@@ -65,6 +65,8 @@ def build(min_df: int, max_terms: int | None, **options: Any) -> int:
 
     work = Work(settings_of(options))
     check(work)
+    if engine.is_spark:
+        return cluster.build(this, work, engine, min_df, max_terms)
     with Frequencies() as frequencies:
         failed = _count(this, engine, work, frequencies)
         with writer(this.output) as stream:

@@ -96,6 +96,18 @@ def read(stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields) 
             yield Record(Failure(name, "empty", message), name)
 
 
+def record_of_line(line: str, file: str, name: str, fields: Fields) -> Record:
+    """The record of a line of JSON out of a file whose line numbers nobody knows.
+
+    The document is called by its id, or else `name`.
+    """
+    try:
+        row: Mapping[str, object] | InputError = json_object(line)
+    except InputError as error:
+        row = error
+    return _placed_record(row, file, None, name, "utf-8", fields, line[:MAX_RAW_CHARACTERS])
+
+
 def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
     """The object of a line. Raises InputError, with what to write instead."""
     try:
@@ -118,14 +130,25 @@ def _record(
     fields: Fields,
     raw: str,
 ) -> Record:
-    place = f"{name}:{number}"
+    return _placed_record(row, name, number, f"{name}:{number}", encoding, fields, raw)
+
+
+def _placed_record(
+    row: Mapping[str, object] | InputError,
+    file: str,
+    number: int | None,
+    place: str,
+    encoding: str,
+    fields: Fields,
+    raw: str,
+) -> Record:
     try:
         if isinstance(row, InputError):
             raise row
         source, extra = _parts(row, place, encoding, fields)
-        return Record(source, name, number, extra, raw)
+        return Record(source, file, number, extra, raw)
     except InputError as error:
-        return Record(Failure(place, error.code, str(error)), name, number, raw=raw)
+        return Record(Failure(place, error.code, str(error)), file, number, raw=raw)
 
 
 def _parts(

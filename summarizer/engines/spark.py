@@ -1,0 +1,369 @@
+"""Batches on Apache Spark: the same functions of records, in its tasks.
+
+Input and output are on any path that Spark reads. Spark splits and places the work, does a lost
+task again, and commits what a task wrote once only; nothing but numbers and the terms of a table
+comes to the driver. For the command line and for jobs of one's own (docs/cluster.md).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from summarizer.engines.batch import Work, encode_batch, failure_line
+from summarizer.engines.feed import CHUNK_RECORDS
+from summarizer.engines.frequencies import CHUNK_RECORDS as COUNTED_RECORDS
+from summarizer.engines.frequencies import Counted, count_batch
+from summarizer.engines.local import parallel, serial
+from summarizer.engines.pool import EngineError
+from summarizer.engines.worker import NEW_OBJECTS_A_COLLECTION
+from summarizer.errors import SettingsError
+from summarizer.inputs import record_format
+from summarizer.inputs.corpus import Placed, Position
+from summarizer.inputs.records import Fields, record_of_line
+from summarizer.model import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.engines.pool import Done
+    from summarizer.engines.worker import Process
+    from summarizer.idf.build import Item
+
+KINDS = ("jsonl", "parquet")
+FORMATS = ("jsonl", "parquet")
+FAILED = "_failed"
+# Of a local master, which would else give up at the first death of a process.
+MAX_ATTEMPTS = 4
+# Fewer partitions than cores (a gzip file is one) are dealt out anew, in so many for each core.
+TASKS_A_CORE = 4
+# Counted in a task before they go to the shuffle.
+MAX_TERMS_IN_TASK = 200_000
+PARTITIONS = "spark.sql.shuffle.partitions"
+NAME_DIGITS = 16
+MAX_REASON_CHARACTERS = 300
+
+KEYWORD = "STRUCT<term: STRING, score: DOUBLE, count: BIGINT, line: BIGINT>"
+SENTENCE = (
+    "STRUCT<text: STRING, start: BIGINT, end: BIGINT, line: BIGINT, score: DOUBLE, rank: BIGINT>"
+)
+# The columns of Parquet: fields of the JSON object, and the whole of it. New ones come at the end.
+SCHEMA = (
+    "name STRING, title STRING, byline STRING, encoding STRING, "
+    f"keywords ARRAY<{KEYWORD}>, sentences ARRAY<{SENTENCE}>, tokens ARRAY<ARRAY<STRING>>"
+)
+
+
+class Job(NamedTuple):
+    """What each task is told: values only. `fields` name the text, the title and the id."""
+
+    work: Work
+    fields: tuple[str | None, str | None, str | None] = (None, None, None)
+    timeout_seconds: float | None = None
+
+
+def session(master: str | None, *, shows_progress: bool = False) -> Any:
+    """A SparkSession of `master` (None: that of spark-submit or of Spark's configuration).
+
+    Raises SettingsError without pyspark, or without Java where the driver has to start it.
+    """
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise EngineError(
+            "--engine spark needs pyspark; install it with pip install 'zh-summarizer[spark]'"
+        ) from error
+    _check_java()
+    builder = SparkSession.builder.appName("summarizer")
+    builder = builder.config("spark.ui.showConsoleProgress", str(shows_progress).lower())
+    if master is not None:
+        if master.startswith("local"):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.master(
+            re.sub(r"^local(\[[^],]+)\]$", rf"local\1,{MAX_ATTEMPTS}]", master)
+        )
+    try:
+        spark = builder.getOrCreate()
+    except PySparkException as error:
+        raise EngineError(
+            f"Spark does not start ({_reason(error)}); it needs Java 17 or newer, and a --master"
+        ) from error
+    spark.sparkContext.setLogLevel("ERROR")
+    return spark
+
+
+def run_batch(
+    spark: Any, paths: Sequence[str], output: str, job: Job, kind: str = "auto", to: str = "jsonl"
+) -> tuple[int, int]:
+    """Writes the results of all records to the folder `output`; returns how many did and failed.
+
+    `kind` is one of KINDS or "auto" (by the ending), `to` one of FORMATS. Failures, if any, are
+    JSON lines in the folder of the same name with FAILED behind it. Raises SettingsError if one of
+    them is there already, or if Spark gives up.
+    """
+    with _told():
+        from pyspark import StorageLevel
+        from pyspark.sql import Observation
+        from pyspark.sql.functions import count, from_json
+
+        failed_output = output.rstrip("/") + FAILED
+        for path in (output, failed_output):
+            _check_new(spark, path)
+        lines = _lines(spark, paths, kind)
+        _share_idf(spark, job)
+        schema = "result STRING, failure STRING"
+        # On the disks of the executors, so that two outputs cost one computation.
+        rows = lines.mapInArrow(partial(_encoded, job), schema).persist(StorageLevel.DISK_ONLY)
+        seen = Observation()
+        seen_rows = rows.observe(
+            seen, count("result").alias("done"), count("failure").alias("failed")
+        )
+        done_rows = seen_rows.where("result IS NOT NULL").select("result")
+        if to == "parquet":
+            parsed = done_rows.select(from_json("result", SCHEMA).alias("r"), "result")
+            parsed.select("r.*", parsed["result"].alias("record")).write.parquet(output)
+        else:
+            done_rows.write.text(output)
+        numbers = seen.get
+        if numbers["failed"]:
+            rows.where("failure IS NOT NULL").select("failure").write.text(failed_output)
+        rows.unpersist()
+        return numbers["done"], numbers["failed"]
+
+
+class SparkFrequencies:
+    """In how many documents each term stands, added up by Spark; `failures` are JSON lines."""
+
+    def __init__(self, spark: Any, paths: Sequence[str], job: Job, kind: str = "auto") -> None:
+        with _told():
+            from pyspark import StorageLevel
+
+            lines = _lines(spark, paths, kind)
+            _share_idf(spark, job)
+            # Each costs a tenth of a second for the driver; no more than tasks can fill.
+            most = lines.rdd.getNumPartitions() * TASKS_A_CORE
+            usual = int(spark.conf.get(PARTITIONS))
+            spark.conf.set(PARTITIONS, str(min(usual, most)))
+            rows = lines.mapInArrow(
+                partial(_counted, job), "term BINARY, documents BIGINT, failure STRING"
+            )
+            summed = rows.groupBy("term", "failure").sum("documents").toDF("term", "failure", "n")
+            self._rows = summed.persist(StorageLevel.DISK_ONLY)
+            totals = self._rows.where("term IS NULL AND failure IS NULL").collect()
+            self.documents: int = totals[0]["n"] if totals else 0
+
+    def failures(self) -> Iterator[tuple[str, int]]:
+        """What failed, as JSON lines, each with the number of records that failed exactly so."""
+        with _told():
+            # Each partition is a job of its own, and failures are few.
+            failed = self._rows.where("failure IS NOT NULL").coalesce(1)
+            for row in failed.toLocalIterator():
+                yield row["failure"], row["n"]
+
+    def items(self, min_documents: int = 1, max_terms: int | None = None) -> Iterator[Item]:
+        """The terms in the order of their bytes, limited as `chosen` of `idf.build` does it.
+
+        Spark limits and sorts; the driver holds one partition of them at a time.
+        """
+        with _told():
+            from pyspark.sql.functions import desc
+
+            terms = self._rows.where(f"term IS NOT NULL AND n >= {min_documents}")
+            if max_terms is not None:
+                terms = terms.orderBy(desc("n"), "term").limit(max_terms)
+            for row in terms.orderBy("term").toLocalIterator():
+                yield bytes(row["term"]), row["n"]
+
+
+def _lines(spark: Any, paths: Sequence[str], kind: str) -> Any:
+    """All records as lines of JSON, each with the file that it comes from."""
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(CHUNK_RECORDS))
+    kinds: dict[str, list[str]] = {}
+    for path in paths:
+        kinds.setdefault(_kind(path, kind), []).append(path)
+    parts = [_lines_of(spark, same, found) for found, same in kinds.items()]
+    lines = parts[0]
+    for part in parts[1:]:
+        lines = lines.union(part)
+    cores = spark.sparkContext.defaultParallelism
+    return (
+        lines.repartition(cores * TASKS_A_CORE) if lines.rdd.getNumPartitions() < cores else lines
+    )
+
+
+def _lines_of(spark: Any, paths: list[str], kind: str) -> Any:
+    from pyspark.sql.functions import col, struct, to_json
+
+    file = col("_metadata.file_path").alias("file")
+    if kind == "jsonl":
+        return spark.read.text(paths).select(col("value").alias("line"), file)
+    table = spark.read.parquet(*paths)
+    columns = struct(*[table[f"`{name}`"] for name in table.columns])
+    return table.select(to_json(columns, {"ignoreNullFields": "false"}).alias("line"), file)
+
+
+def _kind(path: str, kind: str) -> str:
+    found = record_format(path.rstrip("/"), kind)
+    if found not in KINDS:
+        raise SettingsError(
+            f"{path}: is not called .jsonl or .parquet, which Spark reads here; "
+            f"say with --from which one it is"
+        )
+    return found
+
+
+def _encoded(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+    """In a task: the results and the failures of some records."""
+    from pyarrow import RecordBatch, array, string
+
+    for chunk, parts in _run(encode_batch, job, batches, CHUNK_RECORDS):
+        outcomes = [one for p in parts for one in ([p] if isinstance(p, Failure) else p)]
+        results: list[str | None] = []
+        failures: list[str | None] = []
+        for placed, outcome in zip(chunk, outcomes, strict=True):
+            if isinstance(outcome, Failure):
+                results.append(None)
+                failures.append(_text(failure_line(outcome, placed.record)))
+            else:
+                results.append(_text(outcome))
+                failures.append(None)
+        columns = [array(results, string()), array(failures, string())]
+        yield RecordBatch.from_arrays(columns, ["result", "failure"])
+
+
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "replace").rstrip("\n")
+
+
+def _counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+    """In a task: how many documents each term stands in, and how many documents there are."""
+    from pyarrow import RecordBatch, array, binary, int64, string
+
+    def batch(rows: Sequence[tuple[bytes | None, int, str | None]]) -> Any:
+        terms, numbers, failures = zip(*rows, strict=True)
+        columns = [array(terms, binary()), array(numbers, int64()), array(failures, string())]
+        return RecordBatch.from_arrays(columns, ["term", "documents", "failure"])
+
+    counts: Counter[str] = Counter()
+    for _, parts in _run(count_batch, job, batches, COUNTED_RECORDS):
+        counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
+        rows: list[tuple[bytes | None, int, str | None]] = []
+        for part in counted:
+            counts.update(part.counts)
+            rows.append((None, part.documents, None))
+            rows += [(None, 1, f"{one.name}: {one.message}") for one in part.failures]
+        yield batch(rows)
+        if len(counts) > MAX_TERMS_IN_TASK:
+            yield batch(_rows_of(counts))
+            counts.clear()
+    if counts:
+        yield batch(_rows_of(counts))
+
+
+def _rows_of(counts: Counter[str]) -> list[tuple[bytes | None, int, str | None]]:
+    return [(term.encode("utf-8", "surrogatepass"), n, None) for term, n in counts.items()]
+
+
+def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int) -> Iterator[Done]:
+    """In a task: what `process` makes of the records, as the engines of one machine do it.
+
+    The first attempt works in the process of the task. A task that is done again may have died of
+    a record; it works in a process of its own, which finds that record and sets it aside.
+    """
+    from pyspark import TaskContext
+
+    gc.set_threshold(NEW_OBJECTS_A_COLLECTION)
+    work = _with_idf(job.work)
+    records = _placed(batches, job)
+    context = TaskContext.get()
+    is_again = context is not None and context.attemptNumber() > 0
+    if not is_again and job.timeout_seconds is None:
+        return serial(process, records, work, limit_records)
+    return parallel(
+        process,
+        records,
+        work,
+        jobs=1,
+        timeout_seconds=job.timeout_seconds,
+        limit_records=limit_records,
+    )
+
+
+def _placed(batches: Iterable[Any], job: Job) -> Iterator[Placed]:
+    fields = Fields(*job.fields)
+    for batch in batches:
+        for line, file in zip(
+            batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True
+        ):
+            text = line.lstrip("\ufeff")
+            if text.strip():
+                # Spark knows no line numbers; what is done again must have the same name.
+                digest = sha256(text.encode()).hexdigest()[:NAME_DIGITS]
+                name = f"{file.rsplit('/', 1)[-1]}#{digest}"
+                yield Placed(record_of_line(text, file, name, fields), Position(), 0)
+
+
+def _share_idf(spark: Any, job: Job) -> None:
+    """Sends a table of one's own to the executors."""
+    if job.work.settings.idf is not None:
+        spark.sparkContext.addFile(job.work.settings.idf)
+
+
+def _with_idf(work: Work) -> Work:
+    """The work with the table where the executor has it."""
+    path = work.settings.idf
+    if path is None or os.path.exists(path):
+        return work
+    from pyspark import SparkFiles
+
+    return work._replace(
+        settings=work.settings._replace(idf=SparkFiles.get(os.path.basename(path)))
+    )
+
+
+def _check_new(spark: Any, path: str) -> None:
+    """Raises SettingsError if something is at a path, before hours are spent."""
+    context = spark.sparkContext
+    there = context._jvm.org.apache.hadoop.fs.Path(path)
+    if there.getFileSystem(context._jsc.hadoopConfiguration()).exists(there):
+        raise SettingsError(f"{path}: is there already; remove it, or choose another -o DIR")
+
+
+def _check_java() -> None:
+    home = os.environ.get("JAVA_HOME")
+    java = os.path.join(home, "bin", "java") if home else "java"
+    # Behind spark-submit Java runs already.
+    if "PYSPARK_GATEWAY_PORT" not in os.environ and shutil.which(java) is None:
+        raise EngineError(
+            "--engine spark needs Java 17 or newer; install it, or set JAVA_HOME to where it is"
+        )
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Within, what Spark has against it becomes a SettingsError of one line."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        raise EngineError(f"Spark gives up: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    """The line that tells most: the error of a Python worker, or else the first one."""
+    if "PACKAGE_NOT_INSTALLED" in str(error):
+        return "a library is missing here: pip install 'zh-summarizer[spark]'"
+    lines = [line.strip() for line in str(error).split("\n") if line.strip()]
+    told = [line for line in lines if re.match(r"(?:[\w.]+Error|[\w.]+Exception): ", line)]
+    return ([*told[:1], *lines, type(error).__name__][0])[:MAX_REASON_CHARACTERS].rstrip(".;")
