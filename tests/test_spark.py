@@ -30,9 +30,9 @@ SHORT = ("--do", "keywords", "-k", "3")
 # A process that dies of a text with 毒 in it, as of a fault in native code.
 POISON = """
 import os
-from summarizer.engines import batch, spark
+from summarizer.engines import batch, tasks
 
-encoded = spark._encoded
+encoded = tasks.encoded
 
 
 def encode_batch(records, work):
@@ -46,7 +46,7 @@ def _encode(record, work):
 
 
 def poisoned(job, batches):
-    spark.encode_batch = encode_batch
+    tasks.encode_batch = encode_batch
     return encoded(job, batches)
 """
 POISONED_JOB = """
@@ -55,7 +55,7 @@ import poison
 from summarizer.engines import spark
 from summarizer.engines.batch import Work
 
-spark._encoded = poison.poisoned
+spark.encoded = poison.poisoned
 session = spark.session("local[2]")
 job = spark.Job(Work(tasks=("keywords",)))
 print(*spark.run_batch(session, [sys.argv[1]], sys.argv[2], job))
@@ -142,6 +142,11 @@ class TestRefusals:
             timeout=TIMEOUT_SECONDS,
         )
         assert "Java 17" in complaint(process, 2)
+
+    @pytest.mark.skipif(not (HAS_SPARK and HAS_JAVA), reason="no pyspark or no Java here")
+    def test_without_a_master(self) -> None:
+        process = run("batch", "a.jsonl", *SPARK, "-o", "x")
+        assert "--master" in complaint(process, 2)
 
 
 @needs_spark

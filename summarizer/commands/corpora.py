@@ -53,7 +53,7 @@ processes = stacked(
     click.option(
         "--master",
         metavar="URL",
-        help="Where Spark works: spark://HOST:PORT, yarn, local[*]. [as it is set up]",
+        help="Where Spark works: spark://HOST:PORT, yarn, local[*]. [that of spark-submit]",
     ),
 )
 

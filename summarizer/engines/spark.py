@@ -7,48 +7,34 @@ comes to the driver. For the command line and for jobs of one's own (docs/cluste
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import shutil
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from functools import partial
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from summarizer.engines.batch import Work, encode_batch, failure_line
 from summarizer.engines.feed import CHUNK_RECORDS
-from summarizer.engines.frequencies import CHUNK_RECORDS as COUNTED_RECORDS
-from summarizer.engines.frequencies import Counted, count_batch
-from summarizer.engines.local import parallel, serial
 from summarizer.engines.pool import EngineError
-from summarizer.engines.worker import NEW_OBJECTS_A_COLLECTION
+from summarizer.engines.tasks import Job, counted, encoded
 from summarizer.errors import SettingsError
 from summarizer.inputs import record_format
-from summarizer.inputs.corpus import Placed, Position
-from summarizer.inputs.records import Fields, record_of_line
-from summarizer.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from summarizer.engines.pool import Done
-    from summarizer.engines.worker import Process
     from summarizer.idf.build import Item
 
+__all__ = ["Job", "SparkFrequencies", "run_batch", "session"]
+
 KINDS = ("jsonl", "parquet")
-FORMATS = ("jsonl", "parquet")
 FAILED = "_failed"
 # Of a local master, which would else give up at the first death of a process.
 MAX_ATTEMPTS = 4
 # Fewer partitions than cores (a gzip file is one) are dealt out anew, in so many for each core.
 TASKS_A_CORE = 4
-# Counted in a task before they go to the shuffle.
-MAX_TERMS_IN_TASK = 200_000
 PARTITIONS = "spark.sql.shuffle.partitions"
-NAME_DIGITS = 16
 MAX_REASON_CHARACTERS = 300
 
 KEYWORD = "STRUCT<term: STRING, score: DOUBLE, count: BIGINT, line: BIGINT>"
@@ -62,40 +48,35 @@ SCHEMA = (
 )
 
 
-class Job(NamedTuple):
-    """What each task is told: values only. `fields` name the text, the title and the id."""
-
-    work: Work
-    fields: tuple[str | None, str | None, str | None] = (None, None, None)
-    timeout_seconds: float | None = None
-
-
 def session(master: str | None, *, shows_progress: bool = False) -> Any:
-    """A SparkSession of `master` (None: that of spark-submit or of Spark's configuration).
+    """A SparkSession of `master` (None: that of spark-submit).
 
-    Raises SettingsError without pyspark, or without Java where the driver has to start it.
+    Raises SettingsError without pyspark, and outside of spark-submit without Java or a master.
     """
     try:
+        from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise EngineError(
             "--engine spark needs pyspark; install it with pip install 'zh-summarizer[spark]'"
         ) from error
-    _check_java()
+    # spark-submit has started Java, and knows the master.
+    if "PYSPARK_GATEWAY_PORT" not in os.environ:
+        _check_java()
+        if master is None:
+            raise EngineError("--engine spark needs --master: local[*], or the URL of a cluster")
     builder = SparkSession.builder.appName("summarizer")
     builder = builder.config("spark.ui.showConsoleProgress", str(shows_progress).lower())
     if master is not None:
         if master.startswith("local"):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = builder.master(
-            re.sub(r"^local(\[[^],]+)\]$", rf"local\1,{MAX_ATTEMPTS}]", master)
-        )
+        builder = builder.master(_patient(master))
     try:
         spark = builder.getOrCreate()
-    except PySparkException as error:
+    except (PySparkException, Py4JError) as error:
         raise EngineError(
-            f"Spark does not start ({_reason(error)}); it needs Java 17 or newer, and a --master"
+            f"Spark does not start ({_reason(error)}); it needs Java 17 or newer, and its --master"
         ) from error
     spark.sparkContext.setLogLevel("ERROR")
     return spark
@@ -106,9 +87,9 @@ def run_batch(
 ) -> tuple[int, int]:
     """Writes the results of all records to the folder `output`; returns how many did and failed.
 
-    `kind` is one of KINDS or "auto" (by the ending), `to` one of FORMATS. Failures, if any, are
-    JSON lines in the folder of the same name with FAILED behind it. Raises SettingsError if one of
-    them is there already, or if Spark gives up.
+    `kind` is one of KINDS or "auto" (by the ending), `to` "jsonl" or "parquet". Failures, if any,
+    are JSON lines in the folder of the same name with FAILED behind it. Raises SettingsError if one
+    of them is there already, or if Spark gives up.
     """
     with _told():
         from pyspark import StorageLevel
@@ -122,7 +103,7 @@ def run_batch(
         _share_idf(spark, job)
         schema = "result STRING, failure STRING"
         # On the disks of the executors, so that two outputs cost one computation.
-        rows = lines.mapInArrow(partial(_encoded, job), schema).persist(StorageLevel.DISK_ONLY)
+        rows = lines.mapInArrow(partial(encoded, job), schema).persist(StorageLevel.DISK_ONLY)
         seen = Observation()
         seen_rows = rows.observe(
             seen, count("result").alias("done"), count("failure").alias("failed")
@@ -140,6 +121,12 @@ def run_batch(
         return numbers["done"], numbers["failed"]
 
 
+def _patient(master: str) -> str:
+    """The same master; a local one does a task again whose process has died."""
+    cores = re.fullmatch(r"local(?:\[([^],]+)\])?", master)
+    return f"local[{cores[1] or 1},{MAX_ATTEMPTS}]" if cores else master
+
+
 class SparkFrequencies:
     """In how many documents each term stands, added up by Spark; `failures` are JSON lines."""
 
@@ -154,7 +141,7 @@ class SparkFrequencies:
             usual = int(spark.conf.get(PARTITIONS))
             spark.conf.set(PARTITIONS, str(min(usual, most)))
             rows = lines.mapInArrow(
-                partial(_counted, job), "term BINARY, documents BIGINT, failure STRING"
+                partial(counted, job), "term BINARY, documents BIGINT, failure STRING"
             )
             summed = rows.groupBy("term", "failure").sum("documents").toDF("term", "failure", "n")
             self._rows = summed.persist(StorageLevel.DISK_ONLY)
@@ -221,113 +208,10 @@ def _kind(path: str, kind: str) -> str:
     return found
 
 
-def _encoded(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
-    """In a task: the results and the failures of some records."""
-    from pyarrow import RecordBatch, array, string
-
-    for chunk, parts in _run(encode_batch, job, batches, CHUNK_RECORDS):
-        outcomes = [one for p in parts for one in ([p] if isinstance(p, Failure) else p)]
-        results: list[str | None] = []
-        failures: list[str | None] = []
-        for placed, outcome in zip(chunk, outcomes, strict=True):
-            if isinstance(outcome, Failure):
-                results.append(None)
-                failures.append(_text(failure_line(outcome, placed.record)))
-            else:
-                results.append(_text(outcome))
-                failures.append(None)
-        columns = [array(results, string()), array(failures, string())]
-        yield RecordBatch.from_arrays(columns, ["result", "failure"])
-
-
-def _text(line: bytes) -> str:
-    return line.decode("utf-8", "replace").rstrip("\n")
-
-
-def _counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
-    """In a task: how many documents each term stands in, and how many documents there are."""
-    from pyarrow import RecordBatch, array, binary, int64, string
-
-    def batch(rows: Sequence[tuple[bytes | None, int, str | None]]) -> Any:
-        terms, numbers, failures = zip(*rows, strict=True)
-        columns = [array(terms, binary()), array(numbers, int64()), array(failures, string())]
-        return RecordBatch.from_arrays(columns, ["term", "documents", "failure"])
-
-    counts: Counter[str] = Counter()
-    for _, parts in _run(count_batch, job, batches, COUNTED_RECORDS):
-        counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
-        rows: list[tuple[bytes | None, int, str | None]] = []
-        for part in counted:
-            counts.update(part.counts)
-            rows.append((None, part.documents, None))
-            rows += [(None, 1, f"{one.name}: {one.message}") for one in part.failures]
-        yield batch(rows)
-        if len(counts) > MAX_TERMS_IN_TASK:
-            yield batch(_rows_of(counts))
-            counts.clear()
-    if counts:
-        yield batch(_rows_of(counts))
-
-
-def _rows_of(counts: Counter[str]) -> list[tuple[bytes | None, int, str | None]]:
-    return [(term.encode("utf-8", "surrogatepass"), n, None) for term, n in counts.items()]
-
-
-def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int) -> Iterator[Done]:
-    """In a task: what `process` makes of the records, as the engines of one machine do it.
-
-    The first attempt works in the process of the task. A task that is done again may have died of
-    a record; it works in a process of its own, which finds that record and sets it aside.
-    """
-    from pyspark import TaskContext
-
-    gc.set_threshold(NEW_OBJECTS_A_COLLECTION)
-    work = _with_idf(job.work)
-    records = _placed(batches, job)
-    context = TaskContext.get()
-    is_again = context is not None and context.attemptNumber() > 0
-    if not is_again and job.timeout_seconds is None:
-        return serial(process, records, work, limit_records)
-    return parallel(
-        process,
-        records,
-        work,
-        jobs=1,
-        timeout_seconds=job.timeout_seconds,
-        limit_records=limit_records,
-    )
-
-
-def _placed(batches: Iterable[Any], job: Job) -> Iterator[Placed]:
-    fields = Fields(*job.fields)
-    for batch in batches:
-        for line, file in zip(
-            batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True
-        ):
-            text = line.lstrip("\ufeff")
-            if text.strip():
-                # Spark knows no line numbers; what is done again must have the same name.
-                digest = sha256(text.encode()).hexdigest()[:NAME_DIGITS]
-                name = f"{file.rsplit('/', 1)[-1]}#{digest}"
-                yield Placed(record_of_line(text, file, name, fields), Position(), 0)
-
-
 def _share_idf(spark: Any, job: Job) -> None:
     """Sends a table of one's own to the executors."""
     if job.work.settings.idf is not None:
         spark.sparkContext.addFile(job.work.settings.idf)
-
-
-def _with_idf(work: Work) -> Work:
-    """The work with the table where the executor has it."""
-    path = work.settings.idf
-    if path is None or os.path.exists(path):
-        return work
-    from pyspark import SparkFiles
-
-    return work._replace(
-        settings=work.settings._replace(idf=SparkFiles.get(os.path.basename(path)))
-    )
 
 
 def _check_new(spark: Any, path: str) -> None:
@@ -341,8 +225,7 @@ def _check_new(spark: Any, path: str) -> None:
 def _check_java() -> None:
     home = os.environ.get("JAVA_HOME")
     java = os.path.join(home, "bin", "java") if home else "java"
-    # Behind spark-submit Java runs already.
-    if "PYSPARK_GATEWAY_PORT" not in os.environ and shutil.which(java) is None:
+    if shutil.which(java) is None:
         raise EngineError(
             "--engine spark needs Java 17 or newer; install it, or set JAVA_HOME to where it is"
         )
@@ -363,7 +246,7 @@ def _told() -> Iterator[None]:
 def _reason(error: Exception) -> str:
     """The line that tells most: the error of a Python worker, or else the first one."""
     if "PACKAGE_NOT_INSTALLED" in str(error):
-        return "a library is missing here: pip install 'zh-summarizer[spark]'"
-    lines = [line.strip() for line in str(error).split("\n") if line.strip()]
+        return "a library is missing: pip install 'zh-summarizer[spark]'"
+    lines = [line.strip(": ") for line in str(error).split("\n") if line.strip()]
     told = [line for line in lines if re.match(r"(?:[\w.]+Error|[\w.]+Exception): ", line)]
     return ([*told[:1], *lines, type(error).__name__][0])[:MAX_REASON_CHARACTERS].rstrip(".;")
