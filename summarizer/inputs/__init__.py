@@ -63,13 +63,12 @@ def sources(
     closed (None), and what is longer than MAX_BYTES. `encoding` and `format` go into each Source.
     """
     for file in files(tuple(paths), endings, stdin, is_list_on_stdin):
-        kind = None
-        if fields is not None and isinstance(file, str):
-            kind = record_format(file, format)
-        if kind is not None and fields is not None and isinstance(file, str):
+        if fields is None or isinstance(file, Failure):
+            yield document(file, stdin, encoding, format)
+        elif kind := record_format(file, format):
             for record in records_of(file, stdin, kind, encoding, fields):
                 yield record.source
-        elif fields is not None and any(fields) and isinstance(file, str):
+        elif any(fields):
             message = "has no fields to name; give --from jsonl, csv or tsv if it holds records"
             yield Failure(shown(file), "input", message)
         else:

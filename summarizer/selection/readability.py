@@ -69,20 +69,16 @@ MAX_ADVERBIAL_CHARACTERS = 8
 LABELS = tuple(
     "供图 供圖 资料图 資料圖 文/ 图/ 感谢 感謝 非常感谢 本文转载 本文转自 作者 编者 編者 译者 "
     "譯者 责任编辑 責任編輯 编辑： 原标题 来源： 來源： 文章来源 资料来源 資料來源 版权 版權 "
-    "注： 註： 图： 本文作者： 图片来源 关注我们 扫码 扫描 作者： 作者: 作者| 作者｜ "
-    "编辑| 编辑｜ 编辑: IT之家注".split()
+    "注： 註： 图： 本文作者： 图片来源 关注我们 扫描 编辑: IT之家注".split()
 )
 # A caption that ran into the text, or a note, at any length.
-NOTES = tuple(
-    "题： 題： 题: 本文原标题 图为 圖為 上图为 下图为 本文整理自 返回搜狐 更多精彩".split()
-)
+NOTES = tuple("题： 題： 题: 本文原标题 图为 圖為 本文整理自 更多精彩".split())
 # Of the page or the account that the text stood in.
 PAGE_NOTES = tuple(
     "返回搜狐 阅读原文 閱讀原文 如若转载 转载请 轉載請 请注明来源 如有侵权 侵权必究 侵权请 "
     "侵權必究 版权归原 版权归作者 版權歸原 与本网联系 与我们联系 关注公众号 公众号： 公眾號： "
-    "投资建议 投资有风险 "
-    "点击下方 点击上方 点击查看 长按识别 扫描二维码 扫码 演讲整理 演講整理 分享整理 录音整理 "
-    "錄音整理 责任编辑： 責任編輯： 作者| 作者｜ 编辑| 编辑｜".split()
+    "投资建议 投资有风险 点击下方 点击上方 点击查看 长按识别 扫描二维码 扫码 演讲整理 演講整理 "
+    "分享整理 录音整理 錄音整理 责任编辑： 責任編輯： 作者| 作者｜ 编辑| 编辑｜".split()
 )
 MAX_LABELLED_CHARACTERS = 50
 # Said to the reader.
@@ -92,7 +88,7 @@ GREETINGS = tuple(
 )
 # Of what is to come, without saying anything of it.
 TEASERS = tuple(
-    "敬请期待 敬請期待 拭目以待 接下来，让我们 接下来我 让我们 讓我們 下面将 下面我 下面分享 "
+    "敬请期待 敬請期待 拭目以待 接下来我 让我们 讓我們 下面将 下面我 下面分享 "
     "下一篇 下一节 我们来看 来看看 欢迎讨论 请记住 请注意 到目前为止 小伙伴们".split()
 )
 ADDRESSES = GREETINGS + PAGE_NOTES + TEASERS
