@@ -116,6 +116,16 @@ _OPENINGS: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"[（(](?:原[标標][题題][：:]|[^（）()，。]{{0,8}}{_REPORTER})[^（）()。]{{0,60}}[）)]\s*",
     ),
 )
+# Of each sign the first character that is not common: few heads have many of these, and only with
+# one of its own is a sign worth looking for.
+_COMMON = "日文作 （(："
+_MARKED_OPENINGS = tuple(
+    [
+        (frozenset([sign.lstrip(_COMMON)[0] for sign in signs]), signs, pattern)
+        for signs, pattern in _OPENINGS
+    ]
+)
+_MARKS = frozenset().union(*[marks for marks, _, _ in _MARKED_OPENINGS])
 _CLOSING_BRACKETS = "）)】]"
 _SIGNS_OF_ENDING = tuple(
     "编辑 編輯 责编 責編 来源 來源 作者 记者 記者 报 網 网 社 台 日 整理".split()
@@ -189,8 +199,11 @@ def _behind_headline(text: str) -> int:
 
 def _opening(text: str, start: int, stop: int) -> int:
     head = text[start:stop]
-    for signs, pattern in _OPENINGS:
-        if any(map(head.__contains__, signs)):
+    present = [mark for mark in _MARKS if mark in head]
+    if not present:
+        return start
+    for marks, signs, pattern in _MARKED_OPENINGS:
+        if not marks.isdisjoint(present) and any(map(head.__contains__, signs)):
             found = re.compile(pattern).match(text, start, stop)
             if found and start < found.end() < stop:
                 return found.end()
