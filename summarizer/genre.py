@@ -21,6 +21,8 @@ NUMERALS = "〇一二三四五六七八九十"
 # News does not speak to its reader, nor of its writer, but in quotations.
 PERSONAL_WORDS = frozenset("我 我们 我們 你 你们 你們 您 咱 咱们 咱們".split())
 MAX_PERSONAL_SHARE = 0.1
+# But it may report what people said, without quotation marks.
+MAX_REPORTED_SHARE = 0.5
 # A text that short, in one piece, is built like news where nothing speaks against it.
 SHORT_SENTENCES = 30
 SHORT_NEWS = 0.5
@@ -33,14 +35,19 @@ def news_share(
 ) -> float:
     """How much a document is built like news, 0 to 1: its opening tells the whole.
 
-    1 where it opens with a dateline or with a time, and speaks impersonally; SHORT_NEWS for other
-    short impersonal texts of one section; 0 for the rest: transcripts, books, papers, posts.
+    1 where it opens with a dateline or with a time, and speaks impersonally, or does so in its
+    first sentence and then reports what was said; SHORT_NEWS for other short impersonal texts of
+    one section; 0 for the rest: transcripts, books, papers, posts.
     `opening` are the first sentences with their dateline, `tokens[i]` those of `sentences[i]`.
     """
-    if not sentences or _is_personal(sentences, tokens):
+    if not sentences:
         return 0.0
     text = "".join([sentence.text for sentence in opening])[:DATELINE_CHARACTERS]
-    if any(map(text.__contains__, DATELINE_MARKS)) or _has_time(opening[0].text):
+    is_dated = any(map(text.__contains__, DATELINE_MARKS)) or _has_time(opening[0].text)
+    may_report = is_dated and not _is_personal(sentences[:1], tokens, MAX_PERSONAL_SHARE)
+    if _is_personal(sentences, tokens, MAX_REPORTED_SHARE if may_report else MAX_PERSONAL_SHARE):
+        return 0.0
+    if is_dated:
         return 1.0
     is_short = len(sentences) <= SHORT_SENTENCES
     return SHORT_NEWS if is_short and sentences[0].section == sentences[-1].section else 0.0
@@ -53,9 +60,11 @@ def _has_time(text: str) -> bool:
     )
 
 
-def _is_personal(sentences: Sequence[Sentence], tokens: Sequence[Sequence[str]]) -> bool:
-    allowed = MAX_PERSONAL_SHARE * len(sentences)
-    for sentence, row in zip(sentences, tokens, strict=True):
+def _is_personal(
+    sentences: Sequence[Sentence], tokens: Sequence[Sequence[str]], share: float
+) -> bool:
+    allowed = share * len(sentences)
+    for sentence, row in zip(sentences, tokens, strict=False):
         text = sentence.text
         if not PERSONAL_WORDS.isdisjoint(row) and "“" not in text and "「" not in text:
             allowed -= 1.0

@@ -38,6 +38,13 @@ def test_quotations_may_be_personal_in_news() -> None:
     assert news_share("10月8日，石浦港开通夜航。" + BODY + quoted) == 1.0
 
 
+def test_news_may_report_what_was_said_without_quotation_marks() -> None:
+    said = "罗启明表示，我们等了三十年。我们愿意同各港合作。石浦人支持夜航。"
+    assert news_share("石浦港负责人罗启明27日在宁波会见船长代表。" + said) == 1.0
+    assert news_share("我27日在宁波会见船长代表。" + said) == 0.0
+    assert news_share("石浦港负责人罗启明在宁波会见船长代表。" + said) == 0.0
+
+
 def test_a_long_or_divided_text_is_no_news_without_a_sign_of_it() -> None:
     assert news_share("石浦港开通夜航。" + BODY * 12) == 0.0
     assert news_share(f"## 一\n\n{BODY}\n\n## 二\n\n{BODY}") == 0.0
