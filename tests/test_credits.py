@@ -38,6 +38,9 @@ STATEMENT = "石浦港三号码头上周开通夜航，首班船载客四十二�
         "原标题：",
         "石桥网消息（石桥夜话）：",
         "石桥之家 5 月 3 日消息，",
+        "夜航灯亮了（图 石桥日报）",
+        "图源：石桥港航局 ",
+        "图片来源/石桥日报  ",
         "（记者秦望舒）",
         "码头开通夜航码头开通夜航 ",
     ],
@@ -57,6 +60,7 @@ def test_what_opens_a_sentence_and_is_no_part_of_it(opening: str) -> None:
         "本报记者的深度报道，引起了港航局的重视。",
         "新华社记者在石桥看到，码头已经开通夜航。",
         "据石桥日报报道，码头已经开通夜航。",
+        "首班船（图 5）载客四十二人，驶向对岸。",
         "消息（不论真假）传得很快，码头上挤满了人。",
     ],
 )
@@ -72,6 +76,11 @@ def test_a_headline_that_ran_into_the_text_ends_at_the_time() -> None:
 def test_a_reporter_ends_at_the_time() -> None:
     text = "石桥网记者 秦望舒 石桥报道5月3日，首班船载客四十二人，驶向对岸。"
     assert text[slice(*statement(text))] == "5月3日，首班船载客四十二人，驶向对岸。"
+
+
+def test_a_reporter_behind_a_byline_goes() -> None:
+    text = "记者秦望舒 近日，首班船载客四十二人，驶向对岸。"
+    assert text[slice(*statement(text))] == "近日，首班船载客四十二人，驶向对岸。"
 
 
 def test_an_editor_behind_the_sentence_goes() -> None:

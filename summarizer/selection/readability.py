@@ -72,7 +72,17 @@ LABELS = tuple(
     "注： 註： 图： 本文作者： 图片来源 关注我们 扫描 编辑: IT之家注".split()
 )
 # A caption that ran into the text, or a note, at any length.
-NOTES = tuple("题： 題： 题: 本文原标题 图为 圖為 本文整理自 更多精彩".split())
+NOTES = tuple(
+    "题： 題： 题: 本文原标题 图为 圖為 图/ 圖/ 图源 圖源 图片来源 圖片來源 本文整理自 更多精彩 "
+    "作者介绍 作者介紹 作者简介 作者簡介 译者简介 譯者簡介 讲师介绍 講師介紹 嘉宾介绍 嘉賓介紹 "
+    "讲师简介 嘉宾简介 关于作者 關於作者".split()
+)
+# 作者：秦望舒，石桥港调度员，…: who the writer is, where a label and a name come before a comma.
+AUTHOR_LABELS = tuple("作者： 作者: 译者： 译者: 譯者： 譯者: 讲师： 讲师: 嘉宾： 嘉宾:".split())
+MAX_AUTHOR_CHARACTERS = 12
+# 2023年7月19日，航拍…: a photo's caption that ran into the text.
+CAPTION_VERBS = tuple("航拍 俯拍 拍摄的 拍攝的".split())
+MAX_CAPTION_OFFSET = 14
 # Of the page or the account that the text stood in.
 PAGE_NOTES = tuple(
     "返回搜狐 阅读原文 閱讀原文 如若转载 转载请 轉載請 请注明来源 如有侵权 侵权必究 侵权请 "
@@ -116,6 +126,8 @@ def is_readable(text: str, *, is_news_lead: bool = False) -> bool:
         bare[-1] in "？?；;"
         or text[0] in "（(【[—-…，、：；。"
         or text.startswith(NOTES)
+        or _is_author_note(text)
+        or _is_caption(text)
         or (len(text) <= MAX_LABELLED_CHARACTERS and text.startswith(LABELS))
         or _is_dangling(text)
         or _is_attribution(bare)
@@ -124,6 +136,14 @@ def is_readable(text: str, *, is_news_lead: bool = False) -> bool:
         or any(map(text.__contains__, ADDRESSES))
         or _is_reference(text)
     )
+
+
+def _is_author_note(text: str) -> bool:
+    return text.startswith(AUTHOR_LABELS) and "，" in text[:MAX_AUTHOR_CHARACTERS]
+
+
+def _is_caption(text: str) -> bool:
+    return text[0].isdigit() and any(map(text[:MAX_CAPTION_OFFSET].__contains__, CAPTION_VERBS))
 
 
 def _is_short(text: str, is_news_lead: bool) -> bool:
