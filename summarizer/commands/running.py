@@ -50,6 +50,7 @@ class Run:
         self.verbose: bool = options.pop("verbose")
         self.debug: bool = options.pop("debug")
         self.color: str = options.pop("color")
+        self.is_on_terminal = self.output == "-" and sys.stdout is not None and sys.stdout.isatty()
 
     def sources(self) -> Iterator[Source | Failure]:
         """The inputs, each read when the iterator reaches it."""
@@ -170,16 +171,28 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> R
 
 
 def _renderer(this: Run) -> Renderer:
+    is_colored = is_colored_now(this.color, this.is_on_terminal)
+    if this.is_on_terminal:
+        from summarizer.commands.screen import renderer
+
+        return renderer(this.format, is_colored=is_colored)
     from summarizer.renderers import load
 
-    return load(this.format, color=this.format == "text" and _is_colored(this))
+    return load(this.format, color=is_colored)
 
 
-def _is_colored(this: Run) -> bool:
-    if this.color != "auto":
-        return this.color == "always"
-    if os.environ.get("NO_COLOR"):
+def is_colored_now(choice: str, is_on_terminal: bool) -> bool:
+    """Whether text is to be coloured: the option, else the environment, else on a terminal.
+
+    Of the variables the refusals go first: no-color.org, force-color.org, bixense.com/clicolors.
+    """
+    if choice != "auto":
+        return choice == "always"
+    environment = os.environ.get
+    if environment("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if environment("FORCE_COLOR") or environment("CLICOLOR_FORCE", "") not in ("", "0"):
         return True
-    return this.output == "-" and sys.stdout is not None and sys.stdout.isatty()
+    if environment("CLICOLOR") == "0" or environment("TERM") == "dumb":
+        return False
+    return is_on_terminal
