@@ -234,8 +234,10 @@ def _settings_print(this: Run, work: Work) -> str:
 
 def _end(this: Run, failed: int, total: int, stop: Bell, advice: str) -> int:
     """Says how many records failed, and returns the exit code."""
+    name = "standard output" if this.output == "-" else this.output
+    if this.verbose:
+        report(f"{name}: {total} records, {total - failed} done")
     if failed:
-        name = "standard output" if this.output == "-" else this.output
         report(f"{name}: {failed} of {total} records failed; {advice}")
     if stop.is_rung:
         return INTERRUPTED

@@ -16,7 +16,7 @@ from summarizer.pipeline import Summarizer
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.model import Document, Source
     from summarizer.renderers import Renderer, Result
@@ -67,11 +67,9 @@ class Run:
         )
 
     def tell(self, document: Document) -> None:
-        """Says on standard error what is doubtful and, if asked for, what was done."""
+        """Says on standard error what is doubtful."""
         if document.doubt and not self.quiet:
             report(f"{document.name}: {document.doubt}")
-        if self.verbose:
-            report(f"{document.name}: {_account(document)}")
 
 
 def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
@@ -94,8 +92,18 @@ def run(options: dict[str, Any], make: Make) -> int:
     told in one line and does not stop the others.
     """
     this = Run(options)
+    settings = settings_of(options)
+    if this.verbose:
+        from summarizer.commands.account import run_accounted
+
+        return run_accounted(this, settings, make)
+    return work(this, Summarizer(settings), make, this.sources())
+
+
+def work(this: Run, summarizer: Summarizer, make: Make, sources: Iterable[Source | Failure]) -> int:
+    """Makes a result of each of the sources, prints them, and returns the exit code."""
     failures: list[Failure] = []
-    results = _results(this, Summarizer(settings_of(options)), _in_script(this, make), failures)
+    results = _results(this, summarizer, _in_script(this, make), sources, failures)
     if this.output == "-":
         write_to_stdout(_renderer(this)(results))
     else:
@@ -122,15 +130,6 @@ def _in_script(this: Run, make: Make) -> Make:
     return make_converted
 
 
-def _account(document: Document) -> str:
-    roles = [p.role for section in document.sections for p in section.paragraphs]
-    return (
-        f"read as {document.encoding}; {roles.count('heading')} headings, "
-        f"{roles.count('body')} paragraphs, {roles.count('caption')} captions; "
-        f"{len(document.joins)} lines joined, {roles.count('furniture')} left out"
-    )
-
-
 def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the options; files of words are read here, settings hold values only."""
     options["repair"] = not options.pop("no_repair")
@@ -150,9 +149,13 @@ def settings_of(options: dict[str, Any]) -> Settings:
 
 
 def _results(
-    this: Run, summarizer: Summarizer, make: Make, failures: list[Failure]
+    this: Run,
+    summarizer: Summarizer,
+    make: Make,
+    sources: Iterable[Source | Failure],
+    failures: list[Failure],
 ) -> Iterator[Result | Failure]:
-    for source in this.sources():
+    for source in sources:
         result = source if isinstance(source, Failure) else _attempt(this, summarizer, make, source)
         if isinstance(result, Failure):
             report(f"{result.name}: {result.message}")
