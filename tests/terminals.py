@@ -30,15 +30,16 @@ def on_terminal(
     columns: int = 80,
     env: Mapping[str, str] | None = None,
     stream: str = "stdout",
+    other: int = subprocess.DEVNULL,
     cwd: Path = ROOT,
 ) -> tuple[str, int]:
     """What a call shows on a terminal that is its `stream`, and its exit code.
 
-    The other of stdout and stderr goes nowhere.
+    The other of stdout and stderr is the descriptor `other`.
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
-    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: theirs}
+    streams = {"stdout": other, "stderr": other, stream: theirs}
     clean = {k: v for k, v in environment().items() if k not in UNWANTED}
     with subprocess.Popen(
         command(*arguments),

@@ -13,7 +13,7 @@ from summarizer.pipeline import Summarizer
 from summarizer.readers import BINARY, detect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from typing import TypeVar
 
     from summarizer.commands.running import Make, Run
@@ -65,7 +65,7 @@ class Clock:
             self._charge()
             self._open.pop()
 
-    def each(self, name: str, items: Iterable[T]) -> Iterator[T]:
+    def each(self, name: str, items: Iterable[T]) -> Generator[T, None, None]:
         """The items; the time that each takes to come counts for the stage called `name`."""
         iterator = iter(items)
         while True:

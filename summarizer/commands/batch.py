@@ -16,6 +16,7 @@ import click
 from summarizer.commands import COMMANDS, cluster, corpora, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
+from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.engines.batch import (
     TASKS,
@@ -169,11 +170,11 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
         raise OutputError(this.output, error) from error
     with corpora.interruptible() as stop:
         if not output.is_complete:
-            with corpora.progress(this, survey.total_bytes, output.state.read_bytes) as progress:
+            with progress(this, survey.total_bytes, output.state.read_bytes) as shown:
                 position = output.state.position
                 for some in _results(corpus, position, work, engine, stop):
                     done, failed = _write(this.output, output, some)
-                    progress.add(done, failed, some[-1][0].read_bytes)
+                    shown.add(done, failed, some[-1][0].read_bytes)
         with _told(this.output):
             if stop.is_rung:
                 output.save()

@@ -10,6 +10,7 @@ import click
 from summarizer.commands import COMMANDS, cluster, corpora, help_option, options
 from summarizer.commands.output import write_to_stdout, writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.model import Failure
 
@@ -83,7 +84,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
 
     corpus = corpora.corpus_of(this)
     failed = 0
-    with corpora.progress(this, corpus.survey().total_bytes) as progress:
+    with progress(this, corpus.survey().total_bytes) as shown:
         process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
         for chunk, parts in engine.run(process, corpus.records(), work, CHUNK_RECORDS):
             counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
@@ -93,7 +94,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
                     report(f"{failure.name}: {failure.message}")
             failures = sum([len(part.failures) for part in counted])
             failed += failures
-            progress.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
+            shown.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
     return failed
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,7 @@ from summarizer.pipeline import Summarizer
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from summarizer.model import Document, Source
     from summarizer.renderers import Renderer, Result
@@ -52,7 +53,7 @@ class Run:
         self.color: str = options.pop("color")
         self.is_on_terminal = self.output == "-" and sys.stdout is not None and sys.stdout.isatty()
 
-    def sources(self) -> Iterator[Source | Failure]:
+    def sources(self) -> Generator[Source | Failure, None, None]:
         """The inputs, each read when the iterator reaches it."""
         from summarizer.inputs import ENDINGS, sources
 
@@ -100,14 +101,25 @@ def run(options: dict[str, Any], make: Make) -> int:
     return work(this, Summarizer(settings), make, this.sources())
 
 
-def work(this: Run, summarizer: Summarizer, make: Make, sources: Iterable[Source | Failure]) -> int:
+def work(
+    this: Run,
+    summarizer: Summarizer,
+    make: Make,
+    sources: Generator[Source | Failure, None, None],
+) -> int:
     """Makes a result of each of the sources, prints them, and returns the exit code."""
     failures: list[Failure] = []
-    results = _results(this, summarizer, _in_script(this, make), sources, failures)
-    if this.output == "-":
-        write_to_stdout(_renderer(this)(results))
-    else:
-        write_to_file(this.output, _renderer(this), results)
+    if not this.is_on_terminal and sys.stderr is not None and sys.stderr.isatty():
+        from summarizer.commands.progress import counted
+
+        sources = counted(this, sources, failures)
+    # Closed at once if the work fails, for the bar's sake.
+    with closing(sources):
+        results = _results(this, summarizer, _in_script(this, make), sources, failures)
+        if this.output == "-":
+            write_to_stdout(_renderer(this)(results))
+        else:
+            write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
 
 
