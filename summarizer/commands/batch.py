@@ -142,7 +142,13 @@ def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
     except OSError as error:
         raise OutputError(path, error) from error
 
+    is_terminal = stream.isatty()
+
     def write(data: bytes) -> None:
+        if is_terminal:
+            from summarizer.commands.screen import harmless
+
+            data = b"".join([piece.encode() for piece in harmless([data.decode()], "jsonl")])
         try:
             stream.write(data)
             stream.flush()

@@ -12,6 +12,7 @@ from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.screen import width
 from summarizer.errors import attempt
 from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
@@ -155,7 +156,8 @@ def command(
     _measure(this, evaluator, references, counts)
     results = report_of(evaluator, counts.failed, counts.skipped)
     if this.output == "-":
-        write_to_stdout(render(results, this.format))
+        columns = width() if this.is_on_terminal else None
+        write_to_stdout(render(results, this.format, columns), this.format)
     else:
         write_pieces(this.output, render(results, this.format))
     if _is_too_low(results, floors, {*rankers, *keyword_rankers}):

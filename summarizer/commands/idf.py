@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.characters import visible
 from summarizer.commands import COMMANDS, cluster, corpora, help_option, options
 from summarizer.commands.output import write_to_stdout, writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
@@ -142,7 +143,7 @@ def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
     opened.verify()
     rows = [(term, opened.count(term)) for term in terms] if terms else _most_frequent(opened, top)
     weighed = [(term, count, opened.idf(count)) for term, count in rows]
-    write_to_stdout(_FORMATS[format](opened, weighed))
+    write_to_stdout(_FORMATS[format](opened, weighed), format)
     return SUCCESS
 
 
@@ -159,7 +160,7 @@ def _text(table: Table, rows: Sequence[Row]) -> Iterator[str]:
     if rows:
         yield "\n"
     for term, count, idf in rows:
-        yield f"{count:>10} {idf:>8.{DIGITS}f}  {term}\n"
+        yield f"{count:>10} {idf:>8.{DIGITS}f}  {visible(term)}\n"
 
 
 def _json(table: Table, rows: Sequence[Row]) -> Iterator[str]:

@@ -117,7 +117,7 @@ def work(
     with closing(sources):
         results = _results(this, summarizer, _in_script(this, make), sources, failures)
         if this.output == "-":
-            write_to_stdout(_renderer(this)(results))
+            write_to_stdout(_renderer(this)(results), this.format)
         else:
             write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
@@ -186,17 +186,17 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> R
 
 
 def _renderer(this: Run) -> Renderer:
-    is_colored = is_colored_now(this.color, this.is_on_terminal)
-    if this.is_on_terminal:
+    is_colored = _is_colored(this.color, this.is_on_terminal)
+    if this.is_on_terminal and this.format == "text":
         from summarizer.commands.screen import renderer
 
-        return renderer(this.format, is_colored=is_colored)
+        return renderer(is_colored=is_colored)
     from summarizer.renderers import load
 
     return load(this.format, color=is_colored)
 
 
-def is_colored_now(choice: str, is_on_terminal: bool) -> bool:
+def _is_colored(choice: str, is_on_terminal: bool) -> bool:
     """Whether text is to be coloured: the option, else the environment, else on a terminal.
 
     Of the variables the refusals go first: no-color.org, force-color.org, bixense.com/clicolors.

@@ -13,8 +13,7 @@ from summarizer.characters import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.model import Failure
-    from summarizer.renderers import Renderer, Result
+    from summarizer.renderers import Renderer
 
 
 def width() -> int:
@@ -22,24 +21,12 @@ def width() -> int:
     return shutil.get_terminal_size().columns
 
 
-def renderer(format: str, *, is_colored: bool) -> Renderer:
-    """The renderer of a format for a terminal: text is laid out for it, others are made harmless.
+def renderer(*, is_colored: bool) -> Renderer:
+    """The renderer that lays text out for the terminal, which it does with or without colours."""
+    from summarizer.renderers import terminal
 
-    Colour and layout are apart: this is for a terminal with or without colours.
-    """
-    if format == "text":
-        from summarizer.renderers import terminal
-
-        blocks = terminal.BLOCKS if _has_blocks() else terminal.ASCII_BLOCKS
-        return partial(terminal.render, screen=terminal.Screen(width(), is_colored, blocks))
-    from summarizer.renderers import load
-
-    render = load(format)
-
-    def render_harmless(results: Iterable[Result | Failure]) -> Iterator[str]:
-        return harmless(render(results), format)
-
-    return render_harmless
+    strokes = terminal.STROKES if _has(terminal.STROKES) else terminal.ASCII_STROKES
+    return partial(terminal.render, screen=terminal.Screen(width(), is_colored, strokes))
 
 
 def harmless(pieces: Iterable[str], format: str) -> Iterator[str]:
@@ -55,10 +42,10 @@ def _escaped(json: str) -> str:
     return json.translate({code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)})
 
 
-def _has_blocks() -> bool:
-    """Whether the terminal's encoding, as the locale tells it, has block characters."""
+def _has(characters: str) -> bool:
+    """Whether the terminal has the characters, as far as the locale tells."""
     try:
-        "█▏".encode(sys.stdout.encoding or "ascii")
+        characters.encode(sys.stdout.encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
         return False
     return os.environ.get("TERM") != "dumb"

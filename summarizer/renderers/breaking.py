@@ -16,6 +16,7 @@ NO_END = frozenset("（【《〈「『〔［｛‘“￥＄￡([{«‹〝﹁﹃"
 JOINER = "\u200d"
 # A number stays behind what it is the value of.
 SIGNS = "+-="
+RANGES = "～〜—－"
 
 
 def columns(text: str) -> int:
@@ -43,7 +44,9 @@ def _is_break(before: str, after: str) -> bool:
         return False
     if before.isspace():
         return after not in SIGNS
-    if before.isdigit() or before == JOINER or wcwidth(after) == 0:
+    if before.isdigit() or (before in RANGES and after.isdigit()):
+        return False
+    if before == JOINER or wcwidth(after) == 0:
         return False
     return wcwidth(before) == 2 or wcwidth(after) == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.characters import visible
@@ -32,12 +33,14 @@ MEASURE_COLUMNS = 100
 MIN_COLUMNS = 24
 BAR_STYLE = "36"
 BAR_COLUMNS = 8
+MIN_BAR_COLUMNS = 4
 MAX_BAR_COLUMNS = 30
 CELL_GAP = "   "
 INDENT = "  "
-# Eighths of a column, and what a font without them has.
-BLOCKS = "▏▎▍▌▋▊▉█"
-ASCII_BLOCKS = "#"
+# Of half a column and a whole one: thin, since full blocks in rows below one another run together.
+STROKES = "╸━"
+ASCII_STROKES = "="
+KEYWORD_HEADER = "    得分 次数  关键词"
 
 
 class Screen(NamedTuple):
@@ -45,7 +48,7 @@ class Screen(NamedTuple):
 
     width: int
     is_colored: bool
-    blocks: str = BLOCKS
+    strokes: str = STROKES
 
     def paint(self, text: str, style: str) -> str:
         """The text in a style where there are colours."""
@@ -64,13 +67,16 @@ def render(results: Iterable[Result | Failure], screen: Screen) -> Iterator[str]
 
 def _rows(screen: Screen, result: Result) -> Iterator[Row]:
     # Only now, since the main job shows none of these.
-    from summarizer.reports import Outline, TokenReport
+    from summarizer.reports import KeywordReport, Outline, TokenReport
 
     if isinstance(result, Outline):
         return _outline(result)
     if isinstance(result, TokenReport):
         return _tokens(result, screen)
-    return rows(result, partial(_keyword_grid, screen), partial(_keyword_table, screen))
+    header = [("", KEYWORD_HEADER, "note")] if isinstance(result, KeywordReport) else []
+    return chain(
+        header, rows(result, partial(_keyword_grid, screen), partial(_keyword_table, screen))
+    )
 
 
 def _lines(screen: Screen, rows: Iterable[Row]) -> Iterator[str]:
@@ -88,34 +94,45 @@ def _lines(screen: Screen, rows: Iterable[Row]) -> Iterator[str]:
 
 def _keyword_grid(screen: Screen, keywords: Sequence[Keyword]) -> Iterator[Row]:
     """As many keywords a row as fit, in their order, each with a bar."""
-    terms, widest = _terms(screen, keywords, BAR_COLUMNS)
-    cell = widest + 1 + BAR_COLUMNS
-    a_row = max(1, (screen.width - len(INDENT) + len(CELL_GAP)) // (cell + len(CELL_GAP)))
+    room = screen.width - len(INDENT) - 1 - BAR_COLUMNS
+    terms = [_shortened(visible(keyword.term), room) for keyword in keywords]
     bars = [_bar(k.score, keywords[0].score, BAR_COLUMNS, screen) for k in keywords]
-    cells = [f"{term} {bar}" for term, bar in zip(terms, bars, strict=True)]
+    a_row, widths = _grid([columns(term) + 1 + BAR_COLUMNS for term in terms], screen.width)
     yield "", "", ""
     yield "", "【关键词】", "heading"
-    for start in range(0, len(cells), a_row):
-        yield "", INDENT + CELL_GAP.join(cells[start : start + a_row]).rstrip(), READY
+    for start in range(0, len(terms), a_row):
+        cells = [
+            _padded(term, width - 1 - BAR_COLUMNS) + " " + bar
+            for term, bar, width in zip(terms[start:], bars[start:], widths, strict=False)
+        ]
+        yield "", INDENT + CELL_GAP.join(cells).rstrip(), READY
+
+
+def _grid(cells: Sequence[int], width: int) -> tuple[int, list[int]]:
+    """How many cells of these widths fit in a row, and how wide the columns are then."""
+    for a_row in range(len(cells), 0, -1):
+        widths = [max(cells[i::a_row]) for i in range(a_row)]
+        if len(INDENT) + sum(widths) + len(CELL_GAP) * (a_row - 1) <= width:
+            break
+    return a_row, widths
 
 
 def _keyword_table(screen: Screen, keywords: Sequence[Keyword]) -> Iterator[Row]:
     """A row for each keyword: score, count, term and a bar."""
     numbers = [f"{keyword.score:>8.3f} {keyword.count:>4}  " for keyword in keywords]
     used = max(map(len, numbers), default=0)
-    terms, widest = _terms(screen, keywords, used + BAR_COLUMNS)
+    terms = [_shortened(visible(keyword.term), screen.width - used) for keyword in keywords]
+    widest = max(map(columns, terms), default=0)
     room = min(MAX_BAR_COLUMNS, screen.width - used - widest - 1)
     for number, term, keyword in zip(numbers, terms, keywords, strict=True):
-        bar = _bar(keyword.score, keywords[0].score, room, screen)
-        yield number, f"{term} {bar}".rstrip(), READY
+        bar = (
+            _bar(keyword.score, keywords[0].score, room, screen) if room >= MIN_BAR_COLUMNS else ""
+        )
+        yield number, f"{_padded(term, widest)} {bar}".rstrip(), READY
 
 
-def _terms(screen: Screen, keywords: Sequence[Keyword], used: int) -> tuple[list[str], int]:
-    """The terms padded to one width, and that width; `used` columns stand beside them."""
-    room = screen.width - len(INDENT) - 1 - used
-    terms = [_shortened(visible(keyword.term), room) for keyword in keywords]
-    widest = max(map(columns, terms), default=0)
-    return [term + " " * (widest - columns(term)) for term in terms], widest
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - columns(text))
 
 
 def _shortened(text: str, width: int) -> str:
@@ -124,11 +141,11 @@ def _shortened(text: str, width: int) -> str:
 
 def _bar(value: float, most: float, width: int, screen: Screen) -> str:
     """A bar of up to `width` columns, padded to them; any value above 0 is seen."""
-    steps = len(screen.blocks)
+    steps = len(screen.strokes)
     length = round(max(0.0, min(1.0, value / most)) * width * steps) if most > 0 else 0
     length = max(length, int(value > 0))
     whole, rest = divmod(length, steps)
-    bar = screen.blocks[-1] * whole + (screen.blocks[rest - 1] if rest else "")
+    bar = screen.strokes[-1] * whole + (screen.strokes[rest - 1] if rest else "")
     return screen.paint(bar, BAR_STYLE) + " " * (width - len(bar))
 
 
@@ -155,4 +172,4 @@ def _outline(outline: Outline) -> Iterator[Row]:
     found = list(outline_lines(outline.document))
     widest = max([columns(role) for _, role, _ in found], default=0)
     for line, role, text in found:
-        yield f"{line:>7}  {role}{' ' * (widest - columns(role))}  ", text, outline_style(role)
+        yield f"{line:>7}  {_padded(role, widest)}  ", text, outline_style(role)
