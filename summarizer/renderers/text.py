@@ -197,7 +197,7 @@ def _clean(document: Document) -> Iterator[Row]:
     for i, paragraph in enumerate(paragraphs):
         if i and not (paragraph.marker and paragraphs[i - 1].marker):
             yield "", "", ""
-        yield "", paragraph.marker + paragraph.text, paragraph.role
+        yield paragraph.marker, paragraph.text, paragraph.role
 
 
 def _outline(outline: Outline) -> Iterator[Row]:
