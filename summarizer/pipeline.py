@@ -55,18 +55,23 @@ class Summarizer:
 
         Raises DecodingError if its bytes are no text, EmptyError if it holds none.
         """
-        from summarizer import readers
-        from summarizer.paragraphs import structure
-
-        manuscript = readers.read(source)
+        manuscript = self._read(source)
         if not manuscript.lines:
             raise EmptyError("is empty; there is nothing to read")
+        return self._structure(manuscript, source.title)
+
+    def _read(self, source: Source) -> Manuscript:
+        from summarizer import readers
+
+        return readers.read(source)
+
+    def _structure(self, manuscript: Manuscript, title: str | None) -> Document:
+        from summarizer.paragraphs import structure
+
         if is_traditional(manuscript.text):
-            return self._parse_traditional(manuscript, source.title)
+            return self._parse_traditional(manuscript, title)
         self.tokenizer.expect(len(manuscript.text))
-        return structure(
-            manuscript, self.tokenizer.cut, title=source.title, repair=self.settings.repair
-        )
+        return structure(manuscript, self.tokenizer.cut, title=title, repair=self.settings.repair)
 
     def _parse_traditional(self, manuscript: Manuscript, title: str | None) -> Document:
         """The structure of a Traditional text, found in its Simplified copy."""

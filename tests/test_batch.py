@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import gzip
 import json
-import os
-import pty
-import shutil
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,6 +13,7 @@ import pytest
 from articles import HARBOUR, long_section
 from corpora import articles, read_jsonl, write_jsonl
 from processes import ROOT, TIMEOUT_SECONDS, command, complaint, environment, output, run
+from terminals import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -319,30 +317,13 @@ class TestStream:
 class TestProgress:
     """On a terminal, and there alone."""
 
-    @pytest.mark.skipif(shutil.which("stty") is None, reason="no terminals here")
     @pytest.mark.parametrize("options", [(), ("-q",)])
     def test_progress_on_a_terminal(self, corpus: Path, options: tuple[str, ...]) -> None:
         write_jsonl(corpus, articles(3000))
-        ours, theirs = pty.openpty()
-        out = corpus.with_name("out.jsonl")
-        process = subprocess.run(
-            command("batch", str(corpus), "-o", str(out), *options),
-            stderr=theirs,
-            stdin=subprocess.DEVNULL,
-            env=environment({"TERM": "xterm"}),
-            cwd=ROOT,
-            timeout=TIMEOUT_SECONDS,
-        )
-        os.close(theirs)
-        shown = b""
-        try:
-            while piece := os.read(ours, 65536):
-                shown += piece
-        except OSError:
-            pass
-        os.close(ours)
-        assert process.returncode == 0
-        assert (b"done, 0 failed" in shown) == (not options)
+        out = str(corpus.with_name("out.jsonl"))
+        shown, code = on_terminal("batch", str(corpus), "-o", out, *options, stream="stderr")
+        assert code == 0
+        assert ("3000 done, 0 failed" in shown) == (not options)
 
 
 def test_standard_input_holds_records_unless_it_is_told_otherwise() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 from pathlib import Path
@@ -235,21 +234,6 @@ class TestOutput:
         process = run("outline", REPORT, *arguments, env=env)
         assert (ESCAPE in process.stdout.decode()) == is_colored
 
-    @pytest.mark.parametrize(("env", "is_colored"), [({}, True), ({"NO_COLOR": "1"}, False)])
-    def test_color_on_a_terminal(self, env: dict[str, str], is_colored: bool) -> None:
-        ours, theirs = pty.openpty()
-        with subprocess.Popen(
-            command("keywords", REPORT, "--by", "section", "-k", "1"),
-            stdin=subprocess.DEVNULL,
-            stdout=theirs,
-            env=environment(env),
-            cwd=ROOT,
-        ) as process:
-            os.close(theirs)
-            shown = _read_terminal(ours)
-        assert process.returncode == 0
-        assert (ESCAPE.encode() in shown) == is_colored
-
     def test_file_holds_what_standard_output_would(self, tmp_path: Path) -> None:
         target = tmp_path / "结果.json"
         target.write_text("old", encoding="utf-8")
@@ -320,19 +304,6 @@ class TestOutput:
     def test_closed_standard_input_does_not_matter_to_files(self) -> None:
         process = shell(f"summarizer summarize {REPORT} <&-")
         assert process.stdout.decode() == shared_output("summarize", REPORT)
-
-
-def _read_terminal(descriptor: int) -> bytes:
-    """All that was written to the other end of a terminal that is closed by now or soon."""
-    pieces = []
-    with os.fdopen(descriptor, "rb", buffering=0) as terminal:
-        try:
-            while piece := terminal.read(1024):
-                pieces.append(piece)
-        except OSError:
-            # The way in which a terminal on Linux says that nobody holds its other end.
-            pass
-    return b"".join(pieces)
 
 
 class TestInterruption:

@@ -16,6 +16,7 @@ import click
 from summarizer.commands import COMMANDS, cluster, corpora, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
+from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.engines.batch import (
     TASKS,
@@ -141,7 +142,13 @@ def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
     except OSError as error:
         raise OutputError(path, error) from error
 
+    is_terminal = stream.isatty()
+
     def write(data: bytes) -> None:
+        if is_terminal:
+            from summarizer.commands.screen import harmless
+
+            data = b"".join([piece.encode() for piece in harmless([data.decode()], "jsonl")])
         try:
             stream.write(data)
             stream.flush()
@@ -169,11 +176,11 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
         raise OutputError(this.output, error) from error
     with corpora.interruptible() as stop:
         if not output.is_complete:
-            with corpora.progress(this, survey.total_bytes, output.state.read_bytes) as progress:
+            with progress(this, survey.total_bytes, output.state.read_bytes) as shown:
                 position = output.state.position
                 for some in _results(corpus, position, work, engine, stop):
                     done, failed = _write(this.output, output, some)
-                    progress.add(done, failed, some[-1][0].read_bytes)
+                    shown.add(done, failed, some[-1][0].read_bytes)
         with _told(this.output):
             if stop.is_rung:
                 output.save()
@@ -234,8 +241,10 @@ def _settings_print(this: Run, work: Work) -> str:
 
 def _end(this: Run, failed: int, total: int, stop: Bell, advice: str) -> int:
     """Says how many records failed, and returns the exit code."""
+    name = "standard output" if this.output == "-" else this.output
+    if this.verbose:
+        report(f"{name}: {total} records, {total - failed} done")
     if failed:
-        name = "standard output" if this.output == "-" else this.output
         report(f"{name}: {failed} of {total} records failed; {advice}")
     if stop.is_rung:
         return INTERRUPTED

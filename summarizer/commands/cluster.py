@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from summarizer.commands.output import writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.progress import is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +68,7 @@ def build(this: Run, work: Work, engine: Engine, min_df: int, max_terms: int | N
 def _session(this: Run, engine: Engine) -> Iterator[Any]:
     from summarizer.engines.spark import session
 
-    shows_progress = not this.quiet and sys.stderr is not None and sys.stderr.isatty()
-    spark = session(engine.master, shows_progress=shows_progress)
+    spark = session(engine.master, shows_progress=is_shown(this))
     try:
         yield spark
     finally:

@@ -1,11 +1,10 @@
-"""What the commands over a corpus share: processes, interruption, progress."""
+"""What the commands over a corpus share: processes and interruption."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
-import time
 from contextlib import contextmanager
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -18,16 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from types import FrameType
 
-    from click._termui_impl import ProgressBar
-
     from summarizer.commands.running import Run
     from summarizer.engines.batch import Work
     from summarizer.engines.feed import Bell
     from summarizer.engines.pool import Done
     from summarizer.engines.worker import Process
     from summarizer.inputs.corpus import Corpus, Placed
-
-PROGRESS_SECONDS = 0.2
 
 processes = stacked(
     click.option(
@@ -155,39 +150,3 @@ def interruptible() -> Iterator[Bell]:
     yield bell
     # Not after an error, with which the process ends.
     signal.signal(signal.SIGINT, before)
-
-
-class Progress:
-    """A bar on a terminal, of the bytes that are read, with what is done, and how fast."""
-
-    def __init__(self, bar: ProgressBar[None] | None, read_bytes: int) -> None:
-        self._bar = bar
-        self._read_bytes = read_bytes
-        self._began = self._shown = time.monotonic()
-        self._done = self._failed = 0
-
-    def add(self, done: int, failed: int, read_bytes: int) -> None:
-        """Counts records, and says how far the inputs are read."""
-        self._done += done
-        self._failed += failed
-        now = time.monotonic()
-        if self._bar is None or now - self._shown < PROGRESS_SECONDS:
-            return
-        self._shown = now
-        rate = (self._done + self._failed) / (now - self._began)
-        self._bar.label = f"{self._done} done, {self._failed} failed, {rate:.0f}/s"
-        self._bar.update(max(0, read_bytes - self._read_bytes))
-        self._read_bytes = max(read_bytes, self._read_bytes)
-
-
-@contextmanager
-def progress(this: Run, total_bytes: int | None, read_bytes: int = 0) -> Iterator[Progress]:
-    """The progress of a run, of which so much was read before; silent without a terminal."""
-    if this.quiet or sys.stderr is None or not sys.stderr.isatty():
-        yield Progress(None, read_bytes)
-        return
-    # Without a length click shows that something moves.
-    length = None if total_bytes is None else max(1, total_bytes - read_bytes)
-    nothing: Iterable[None] = (None for _ in ())
-    with click.progressbar(nothing, length, file=sys.stderr, width=20) as bar:
-        yield Progress(bar, read_bytes)

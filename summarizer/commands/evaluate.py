@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +10,9 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
+from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.screen import width
 from summarizer.errors import attempt
 from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
@@ -21,6 +23,7 @@ from summarizer.sentence_rankers import SENTENCE_RANKERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from summarizer.evaluation.evaluator import Evaluator
     from summarizer.evaluation.references import Reference
     from summarizer.evaluation.tables import Report
 
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 
 MEDIAN = "median"
 DEFAULT_SENTENCES = 3
-PROGRESS_STEP = 10
 
 
 def _names(table: Iterable[str]) -> Callback:
@@ -151,19 +153,11 @@ def command(
         else Budget(characters=int(max_chars))
     )
     evaluator = Evaluator(Summarizer(settings_of(options)), rankers, keyword_rankers, budget)
-    for done, reference in enumerate(references):
-        _show_progress(this, done, len(references))
-
-        def add(reference: Reference = reference) -> None:
-            evaluator.add(reference)
-
-        result = attempt(reference.source.name, add, debug=this.debug)
-        if isinstance(result, Failure):
-            counts.fail(result)
-    _show_progress(this, None, len(references))
+    _measure(this, evaluator, references, counts)
     results = report_of(evaluator, counts.failed, counts.skipped)
     if this.output == "-":
-        write_to_stdout(render(results, this.format))
+        columns = width() if this.is_on_terminal else None
+        write_to_stdout(render(results, this.format, columns), this.format)
     else:
         write_pieces(this.output, render(results, this.format))
     if _is_too_low(results, floors, {*rankers, *keyword_rankers}):
@@ -182,6 +176,22 @@ class Counts:
         """Tells of a document that cannot be measured, and counts it."""
         report(f"{failure.name}: {failure.message}")
         self.failed += 1
+
+
+def _measure(
+    this: Run, evaluator: Evaluator, references: Sequence[Reference], counts: Counts
+) -> None:
+    """Adds the references to what is measured; what cannot be measured is told."""
+    with progress(this, len(references), total=len(references)) as shown:
+        for number, reference in enumerate(references, 1):
+            result = attempt(
+                reference.source.name, partial(evaluator.add, reference), debug=this.debug
+            )
+            failed = 0
+            if isinstance(result, Failure):
+                counts.fail(result)
+                failed = 1
+            shown.add(1 - failed, failed, number)
 
 
 def _references(this: Run, counts: Counts, skip_verbatim: bool) -> Iterator[Reference]:
@@ -209,16 +219,6 @@ def _references(this: Run, counts: Counts, skip_verbatim: bool) -> Iterator[Refe
                 counts.skipped += 1
             else:
                 yield reference
-
-
-def _show_progress(this: Run, done: int | None, total: int) -> None:
-    """Counts the documents on a terminal; None takes the line away."""
-    if this.quiet or sys.stderr is None or not sys.stderr.isatty():
-        return
-    if done is None:
-        click.echo("\r\x1b[K", nl=False, err=True)
-    elif done % PROGRESS_STEP == 0:
-        click.echo(f"\r{done} of {total} documents", nl=False, err=True)
 
 
 def _is_too_low(results: Report, floors: Iterable[tuple[str, float]], asked: Iterable[str]) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.characters import visible
 from summarizer.commands import COMMANDS, cluster, corpora, help_option, options
 from summarizer.commands.output import write_to_stdout, writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.model import Failure
 
@@ -83,7 +85,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
 
     corpus = corpora.corpus_of(this)
     failed = 0
-    with corpora.progress(this, corpus.survey().total_bytes) as progress:
+    with progress(this, corpus.survey().total_bytes) as shown:
         process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
         for chunk, parts in engine.run(process, corpus.records(), work, CHUNK_RECORDS):
             counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
@@ -93,7 +95,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
                     report(f"{failure.name}: {failure.message}")
             failures = sum([len(part.failures) for part in counted])
             failed += failures
-            progress.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
+            shown.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
     return failed
 
 
@@ -141,7 +143,7 @@ def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
     opened.verify()
     rows = [(term, opened.count(term)) for term in terms] if terms else _most_frequent(opened, top)
     weighed = [(term, count, opened.idf(count)) for term, count in rows]
-    write_to_stdout(_FORMATS[format](opened, weighed))
+    write_to_stdout(_FORMATS[format](opened, weighed), format)
     return SUCCESS
 
 
@@ -158,7 +160,7 @@ def _text(table: Table, rows: Sequence[Row]) -> Iterator[str]:
     if rows:
         yield "\n"
     for term, count, idf in rows:
-        yield f"{count:>10} {idf:>8.{DIGITS}f}  {term}\n"
+        yield f"{count:>10} {idf:>8.{DIGITS}f}  {visible(term)}\n"
 
 
 def _json(table: Table, rows: Sequence[Row]) -> Iterator[str]:

@@ -34,11 +34,19 @@ class OutputError(click.ClickException):
         super().__init__(f"{path}: cannot be written: {reason}; choose another -o FILE")
 
 
-def write_to_stdout(pieces: Iterable[str]) -> None:
-    """Writes and flushes each piece. Raises ClosedPipeError when nobody reads on."""
+def write_to_stdout(pieces: Iterable[str], format: str = "text") -> None:
+    """Writes and flushes each piece; on a terminal without control characters.
+
+    Those of text, which may be coloured, have none but that. Raises ClosedPipeError when nobody
+    reads on.
+    """
     if sys.stdout is None:
         raise OutputError("standard output", OSError("is closed"))
     stream = sys.stdout.buffer
+    if format != "text" and stream.isatty():
+        from summarizer.commands.screen import harmless
+
+        pieces = harmless(pieces, format)
     try:
         for piece in pieces:
             stream.write(encoded(piece))

@@ -15,6 +15,7 @@ from summarizer.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+CLEAR_LINE = b"\r\x1b[K"
 SUCCESS, SOME_FAILED, USAGE, TOO_LOW, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -62,7 +63,9 @@ def report(message: str) -> None:
     """Writes one line to standard error: what is wrong; what to do."""
     line = "summarizer: " + " ".join(message.split())
     try:
-        sys.stderr.buffer.write(_printable(line).encode("utf-8", "replace") + b"\n")
+        # A bar of progress may stand in the line.
+        start = CLEAR_LINE if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else b""
+        sys.stderr.buffer.write(start + _printable(line).encode("utf-8", "replace") + b"\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.

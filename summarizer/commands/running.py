@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,7 @@ from summarizer.pipeline import Summarizer
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from summarizer.model import Document, Source
     from summarizer.renderers import Renderer, Result
@@ -50,8 +51,9 @@ class Run:
         self.verbose: bool = options.pop("verbose")
         self.debug: bool = options.pop("debug")
         self.color: str = options.pop("color")
+        self.is_on_terminal = self.output == "-" and sys.stdout is not None and sys.stdout.isatty()
 
-    def sources(self) -> Iterator[Source | Failure]:
+    def sources(self) -> Generator[Source | Failure, None, None]:
         """The inputs, each read when the iterator reaches it."""
         from summarizer.inputs import ENDINGS, sources
 
@@ -66,11 +68,9 @@ class Run:
         )
 
     def tell(self, document: Document) -> None:
-        """Says on standard error what is doubtful and, if asked for, what was done."""
+        """Says on standard error what is doubtful."""
         if document.doubt and not self.quiet:
             report(f"{document.name}: {document.doubt}")
-        if self.verbose:
-            report(f"{document.name}: {_account(document)}")
 
 
 def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
@@ -93,12 +93,33 @@ def run(options: dict[str, Any], make: Make) -> int:
     told in one line and does not stop the others.
     """
     this = Run(options)
+    settings = settings_of(options)
+    if this.verbose:
+        from summarizer.commands.account import run_accounted
+
+        return run_accounted(this, settings, make)
+    return work(this, Summarizer(settings), make, this.sources())
+
+
+def work(
+    this: Run,
+    summarizer: Summarizer,
+    make: Make,
+    sources: Generator[Source | Failure, None, None],
+) -> int:
+    """Makes a result of each of the sources, prints them, and returns the exit code."""
     failures: list[Failure] = []
-    results = _results(this, Summarizer(settings_of(options)), _in_script(this, make), failures)
-    if this.output == "-":
-        write_to_stdout(_renderer(this)(results))
-    else:
-        write_to_file(this.output, _renderer(this), results)
+    if not this.is_on_terminal and sys.stderr is not None and sys.stderr.isatty():
+        from summarizer.commands.progress import counted
+
+        sources = counted(this, sources, failures)
+    # Closed at once if the work fails, for the bar's sake.
+    with closing(sources):
+        results = _results(this, summarizer, _in_script(this, make), sources, failures)
+        if this.output == "-":
+            write_to_stdout(_renderer(this)(results), this.format)
+        else:
+            write_to_file(this.output, _renderer(this), results)
     return SOME_FAILED if failures else SUCCESS
 
 
@@ -121,15 +142,6 @@ def _in_script(this: Run, make: Make) -> Make:
     return make_converted
 
 
-def _account(document: Document) -> str:
-    roles = [p.role for section in document.sections for p in section.paragraphs]
-    return (
-        f"read as {document.encoding}; {roles.count('heading')} headings, "
-        f"{roles.count('body')} paragraphs, {roles.count('caption')} captions; "
-        f"{len(document.joins)} lines joined, {roles.count('furniture')} left out"
-    )
-
-
 def settings_of(options: dict[str, Any]) -> Settings:
     """The settings of the options; files of words are read here, settings hold values only."""
     options["repair"] = not options.pop("no_repair")
@@ -149,9 +161,13 @@ def settings_of(options: dict[str, Any]) -> Settings:
 
 
 def _results(
-    this: Run, summarizer: Summarizer, make: Make, failures: list[Failure]
+    this: Run,
+    summarizer: Summarizer,
+    make: Make,
+    sources: Iterable[Source | Failure],
+    failures: list[Failure],
 ) -> Iterator[Result | Failure]:
-    for source in this.sources():
+    for source in sources:
         result = source if isinstance(source, Failure) else _attempt(this, summarizer, make, source)
         if isinstance(result, Failure):
             report(f"{result.name}: {result.message}")
@@ -170,16 +186,28 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> R
 
 
 def _renderer(this: Run) -> Renderer:
+    is_colored = _is_colored(this.color, this.is_on_terminal)
+    if this.is_on_terminal and this.format == "text":
+        from summarizer.commands.screen import renderer
+
+        return renderer(is_colored=is_colored)
     from summarizer.renderers import load
 
-    return load(this.format, color=this.format == "text" and _is_colored(this))
+    return load(this.format, color=is_colored)
 
 
-def _is_colored(this: Run) -> bool:
-    if this.color != "auto":
-        return this.color == "always"
-    if os.environ.get("NO_COLOR"):
+def _is_colored(choice: str, is_on_terminal: bool) -> bool:
+    """Whether text is to be coloured: the option, else the environment, else on a terminal.
+
+    Of the variables the refusals go first: no-color.org, force-color.org, bixense.com/clicolors.
+    """
+    if choice != "auto":
+        return choice == "always"
+    environment = os.environ.get
+    if environment("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if environment("FORCE_COLOR") or environment("CLICOLOR_FORCE", "") not in ("", "0"):
         return True
-    return this.output == "-" and sys.stdout is not None and sys.stdout.isatty()
+    if environment("CLICOLOR") == "0" or environment("TERM") == "dumb":
+        return False
+    return is_on_terminal

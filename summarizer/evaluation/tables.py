@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.evaluation.evaluator import ORACLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from summarizer.evaluation.evaluator import Evaluator
     from summarizer.evaluation.tally import Tally
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TASKS = ("summaries", "keywords")
 DIGITS = 4
+GAP = "  "
 # Of each task, the measures that the tables for reading show; JSON and TSV have all.
 COLUMNS = {
     "summaries": (
@@ -63,8 +64,11 @@ def _row(tally: Tally, ranker: str) -> Report:
     return {"ranker": ranker, **means, "over_baseline": over}
 
 
-def render(results: Report, format: str) -> Iterator[str]:
-    """The report in one of renderers.FORMATS, in pieces of text."""
+def render(results: Report, format: str, columns: int | None = None) -> Iterator[str]:
+    """The report in one of renderers.FORMATS, in pieces of text.
+
+    Text that is wider than `columns` goes on below, with the rankers' names again.
+    """
     if format == "json":
         yield json.dumps(results, ensure_ascii=False, indent=2) + "\n"
     elif format == "jsonl":
@@ -74,7 +78,7 @@ def render(results: Report, format: str) -> Iterator[str]:
     elif format == "tsv":
         yield from _tsv(results)
     else:
-        yield from _tables(results, format)
+        yield from _tables(results, format, columns)
 
 
 def _tsv(results: Report) -> Iterator[str]:
@@ -88,7 +92,7 @@ def _tsv(results: Report) -> Iterator[str]:
                     yield f"{row['ranker']}\t{measure}\t{value}\t{task}\t{part['documents']}\n"
 
 
-def _tables(results: Report, format: str) -> Iterator[str]:
+def _tables(results: Report, format: str, columns: int | None) -> Iterator[str]:
     separator = ""
     for task in TASKS:
         part = results[task]
@@ -100,7 +104,7 @@ def _tables(results: Report, format: str) -> Iterator[str]:
         rows: list[tuple[str, ...]] = [("ranker", *COLUMNS[task], last)]
         rows += [_cells(row, task) for row in part["rankers"]]
         yield f"{separator}{title}\n\n"
-        yield from _markdown(rows) if format == "markdown" else _aligned(rows)
+        yield from _markdown(rows) if format == "markdown" else _aligned(rows, columns)
         separator = "\n"
 
 
@@ -112,11 +116,25 @@ def _cells(row: Report, task: str) -> tuple[str, ...]:
     return row["ranker"], *values, f"{difference:+.2f} [{low:+.2f}, {high:+.2f}]"
 
 
-def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for name, *cells in rows:
-        padded = [cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True)]
-        yield "  ".join([name.ljust(widths[0]), *padded]) + "\n"
+def _aligned(rows: Sequence[tuple[str, ...]], columns: int | None) -> Iterator[str]:
+    names, *others = zip(*rows, strict=True)
+    name_column = _padded(names, str.ljust)
+    parts = [[name_column]]
+    for cells in others:
+        column = _padded(cells, str.rjust)
+        width = sum(len(each[0]) + len(GAP) for each in parts[-1]) + len(column[0])
+        if columns is not None and width > columns and len(parts[-1]) > 1:
+            parts.append([name_column])
+        parts[-1].append(column)
+    separator = ""
+    for part in parts:
+        yield separator + "".join([GAP.join(row) + "\n" for row in zip(*part, strict=True)])
+        separator = "\n"
+
+
+def _padded(cells: Sequence[str], pad: Callable[[str, int], str]) -> list[str]:
+    width = max(map(len, cells))
+    return [pad(cell, width) for cell in cells]
 
 
 def _markdown(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.model import Failure, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from summarizer.inputs.record import Record
@@ -47,7 +47,7 @@ def sources(
     fields: Sequence[str | None] | None = None,
     endings: tuple[str, ...] = ENDINGS,
     is_list_on_stdin: bool = False,
-) -> Iterator[Source | Failure]:
+) -> Generator[Source | Failure, None, None]:
     """The inputs that `paths` name, in their order, each one read when the iterator reaches it.
 
     No path, or "-", is standard input, named "-". A folder stands for the files below it whose

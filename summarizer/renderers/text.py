@@ -1,10 +1,11 @@
-"""Plain text for reading in a terminal."""
+"""Plain text for reading: the same in a pipe and in a file, whatever the terminal."""
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from summarizer.characters import visible
 from summarizer.model import Failure, Summary
 from summarizer.renderers import with_count
 
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from summarizer.renderers import Report, Result
     from summarizer.reports import FigureReport, KeywordReport, Outline, TokenReport
 
-    Style = Callable[[str], str]
+    # What stands before the text (a line number), the text, and the name of its style, or "".
+    Row = tuple[str, str, str]
+    Keywords = Callable[[Sequence[Keyword]], Iterator[Row]]
 
-BOLD = "\x1b[1m"
-DIM = "\x1b[2m"
-RESET = "\x1b[0m"
+# The style of each kind of row, as numbers of SGR.
+STYLES = {"name": "1;35", "title": "1", "heading": "1;36", "figures": "1", "note": "2"}
+GUTTER_STYLE = "2"
+# Of rows that are to be printed as they are.
+READY = "ready"
 ROLES = {
     "title": "标题",
     "byline": "署名",
@@ -31,47 +36,78 @@ ROLES = {
     "furniture": "版面",
 }
 EXCERPT_CHARACTERS = 10
+NO_NUMBER = " " * 7
 
 
 def render(results: Iterable[Result | Failure]) -> Iterator[str]:
-    """Each result as text, several with their names above."""
-    return _render(results, _plain, _plain)
+    """Each result as text, several with their names above.
+
+    Control characters of texts and names are replaced by signs: the end of a pipe is a terminal.
+    """
+    return joined(results, rows, _plain)
 
 
 def render_in_color(results: Iterable[Result | Failure]) -> Iterator[str]:
-    """The same with titles and headings in bold and line numbers dimmed."""
-    return _render(results, _bold, _dim)
+    """The same with names, titles and headings in colour and line numbers dimmed."""
+    return joined(results, rows, _colored)
 
 
-def _plain(text: str) -> str:
-    return text
-
-
-def _bold(text: str) -> str:
-    return f"{BOLD}{text}{RESET}"
-
-
-def _dim(text: str) -> str:
-    return f"{DIM}{text}{RESET}"
-
-
-def _render(results: Iterable[Result | Failure], bold: Style, dim: Style) -> Iterator[str]:
+def joined(
+    results: Iterable[Result | Failure],
+    rows_of: Callable[[Result], Iterator[Row]],
+    lines_of: Callable[[Iterable[Row]], Iterator[str]],
+) -> Iterator[str]:
+    """A piece of text for each result, out of its rows; several are told apart by their names."""
     separator = ""
     for result, is_one_of_several in with_count(results):
         if isinstance(result, Failure):
             continue
-        name = f"==> {result.name} <==\n" if is_one_of_several else ""
-        yield separator + name + "".join(line + "\n" for line in _lines(result, bold, dim))
+        name = [("", f"==> {result.name} <==", "name")] if is_one_of_several else []
+        lines = lines_of(chain(name, rows_of(result)))
+        yield separator + "".join([line + "\n" for line in lines])
         separator = "\n" if is_one_of_several else ""
 
 
-def _lines(result: Result, bold: Style, dim: Style) -> Iterator[str]:
+def _plain(rows: Iterable[Row]) -> Iterator[str]:
+    for gutter, text, style in rows:
+        yield gutter + (text if style == READY else visible(text))
+
+
+def _colored(rows: Iterable[Row]) -> Iterator[str]:
+    for gutter, text, style in rows:
+        shown = text if style == READY else painted(visible(text), STYLES.get(style, ""))
+        yield painted(gutter, GUTTER_STYLE) + shown
+
+
+def painted(text: str, style: str) -> str:
+    """The text between the sequences that switch a style on and off."""
+    return f"\x1b[{style}m{text}\x1b[0m" if style and text and not text.isspace() else text
+
+
+def keyword_line(keywords: Sequence[Keyword]) -> Iterator[Row]:
+    """The keywords in one row."""
+    yield "关键词：", " ".join([keyword.term for keyword in keywords]), "keywords"
+
+
+def keyword_table(keywords: Sequence[Keyword]) -> Iterator[Row]:
+    """A row for each keyword: score, count, term."""
+    for keyword in keywords:
+        yield "", f"{keyword.score:>8.3f} {keyword.count:>4}  {keyword.term}", ""
+
+
+def rows(
+    result: Result, in_summary: Keywords = keyword_line, in_report: Keywords = keyword_table
+) -> Iterator[Row]:
+    """The rows of a result.
+
+    `in_summary` makes those of a summary's keywords, `in_report` those of `keywords`.
+    """
     if isinstance(result, Summary):
-        return _summary(result, bold, dim)
-    return _report(result, bold, dim)
+        return _summary(result, in_summary)
+    return _report(result, in_report)
 
 
-def _report(result: Report, bold: Style, dim: Style) -> Iterator[str]:
+def _report(result: Report, keyword_rows: Keywords) -> Iterator[Row]:
     # Only now, since the main job shows none of these.
     from summarizer.reports import (
         CleanText,
@@ -82,96 +118,96 @@ def _report(result: Report, bold: Style, dim: Style) -> Iterator[str]:
     )
 
     if isinstance(result, KeywordReport):
-        return _keywords(result, bold)
+        return _keywords(result, keyword_rows)
     if isinstance(result, FigureReport):
-        return _figures(result, bold, dim)
+        return _figures(result)
     if isinstance(result, SentenceReport):
-        return iter([f"{dim(f'{s.line:>5}')}  {s.text}" for s in result.sentences])
+        return iter([(_number(s.line), s.text, "") for s in result.sentences])
     if isinstance(result, TokenReport):
-        return _tokens(result)
+        return iter([("", result.delimiter.join(row), READY) for row in token_words(result)])
     if isinstance(result, CleanText):
-        return iter(_clean(result.document))
-    return _outline(result, bold, dim)
+        return _clean(result.document)
+    return _outline(result)
 
 
-def _summary(summary: Summary, bold: Style, dim: Style) -> Iterator[str]:
+def _number(line: int) -> str:
+    return f"{line:>5}  "
+
+
+def _summary(summary: Summary, keyword_rows: Keywords) -> Iterator[Row]:
     if summary.title:
-        yield bold(summary.title)
+        yield "", summary.title, "title"
     if summary.byline:
-        yield summary.byline
+        yield "", summary.byline, ""
     if summary.keywords:
-        yield _keyword_line(summary.keywords)
+        yield from keyword_rows(summary.keywords)
     if summary.sentences and not summary.is_shown_by_sections():
-        yield ""
-        yield bold("【全文摘要】")
-        yield from _sentences(summary.sentences, dim)
+        yield "", "", ""
+        yield "", "【全文摘要】", "heading"
+        yield from _sentences(summary.sentences)
     for section in summary.sections:
         if section.heading is None and not section.sentences:
             continue
-        yield ""
+        yield "", "", ""
         if section.heading is not None:
-            yield bold(section.heading)
+            yield "", section.heading, "heading"
             if section.keywords:
-                yield _keyword_line(section.keywords)
+                yield from keyword_line(section.keywords)
         elif len(summary.sections) > 1:
-            yield bold("【导语】")
-        yield from _sentences(section.sentences, dim)
+            yield "", "【导语】", "heading"
+        yield from _sentences(section.sentences)
 
 
-def _keyword_line(keywords: Iterable[Keyword]) -> str:
-    return "关键词：" + " ".join(keyword.term for keyword in keywords)
-
-
-def _sentences(sentences: Iterable[SummarySentence], dim: Style) -> Iterator[str]:
+def _sentences(sentences: Iterable[SummarySentence]) -> Iterator[Row]:
     for chosen in sentences:
-        yield f"{dim(f'{chosen.sentence.line:>5}')}  {chosen.sentence.text}"
+        yield _number(chosen.sentence.line), chosen.sentence.text, ""
         if chosen.parts:
             parts = " ".join(f"{name} {value:+.3f}" for name, value in chosen.parts.items())
-            yield f"       {dim(f'= {chosen.score:.3f}: {parts}')}"
+            yield NO_NUMBER, f"= {chosen.score:.3f}: {parts}", "note"
 
 
-def _keywords(report: KeywordReport, bold: Style) -> Iterator[str]:
-    yield from _keyword_rows(report.keywords)
+def _keywords(report: KeywordReport, keyword_rows: Keywords) -> Iterator[Row]:
+    yield from keyword_rows(report.keywords)
     for section in report.sections:
-        yield ""
-        yield bold(section.heading or "【导语】")
-        yield from _keyword_rows(section.keywords)
+        yield "", "", ""
+        yield "", section.heading or "【导语】", "heading"
+        yield from keyword_rows(section.keywords)
 
 
-def _keyword_rows(keywords: Iterable[Keyword]) -> Iterator[str]:
-    for keyword in keywords:
-        yield f"{keyword.score:>8.3f} {keyword.count:>4}  {keyword.term}"
-
-
-def _figures(report: FigureReport, bold: Style, dim: Style) -> Iterator[str]:
+def _figures(report: FigureReport) -> Iterator[Row]:
     """Each sentence with figures once: its figures, and itself below them."""
     for sentence, group in groupby(report.figures, lambda figure: figure.sentence):
         found = list(group)
-        yield f"{dim(f'{found[0].line:>5}')}  {bold('  '.join([f.text for f in found]))}"
-        yield f"       {sentence.text}"
+        yield _number(found[0].line), "  ".join([f.text for f in found]), "figures"
+        yield NO_NUMBER, sentence.text, ""
 
 
-def _tokens(report: TokenReport) -> Iterator[str]:
+def token_words(report: TokenReport) -> Iterator[list[str]]:
+    """What is printed of the tokens of each sentence; white space is left out."""
     for row in report.tokens:
         words = [token for token in row if not token.text.isspace()]
         if report.has_tags:
-            yield report.delimiter.join([f"{token.text}/{token.tag}" for token in words])
+            yield [f"{visible(token.text)}/{token.tag}" for token in words]
         else:
-            yield report.delimiter.join([token.text for token in words])
+            yield [visible(token.text) for token in words]
 
 
-def _clean(document: Document) -> Iterator[str]:
+def _clean(document: Document) -> Iterator[Row]:
     paragraphs = [p for s in document.sections for p in s.paragraphs if p.role != "furniture"]
     for i, paragraph in enumerate(paragraphs):
         if i and not (paragraph.marker and paragraphs[i - 1].marker):
-            yield ""
-        yield paragraph.marker + paragraph.text
+            yield "", "", ""
+        yield paragraph.marker, paragraph.text, paragraph.role
 
 
-def _outline(outline: Outline, bold: Style, dim: Style) -> Iterator[str]:
+def _outline(outline: Outline) -> Iterator[Row]:
     for line, role, text in outline_lines(outline.document):
-        styled = bold(text) if role in (ROLES["title"], ROLES["heading"]) else text
-        yield f"{dim(f'{line:>7}')}  {role}  {styled}"
+        yield f"{line:>7}  {role}  ", text, outline_style(role)
+
+
+def outline_style(role: str) -> str:
+    """The style of a line of the outline, by the word for its role."""
+    return {ROLES["title"]: "title", ROLES["heading"]: "heading"}.get(role, "")
 
 
 def outline_lines(document: Document) -> Iterator[tuple[str, str, str]]:
