@@ -62,9 +62,9 @@ class Article:
         )
         self._firsts = {keyword.positions[0][0] for keyword in page.summary.keywords}
         self._joins = {join.next_line for join in page.document.joins}
-        # The header shows these, as the title of the page.
-        self.title = _first(page.document, "title", page.document.title)
-        self.byline = _first(page.document, "byline", page.document.byline)
+        # The header of the page shows these; a subtitle is a part of the title.
+        self.title = _paragraphs(page.document, "title", page.summary.title)
+        self.byline = _paragraphs(page.document, "byline", page.summary.byline)
 
     def blocks(self, level: int) -> Iterator[Markup]:
         """Each paragraph that the header does not show; headings from h`level` down."""
@@ -72,7 +72,7 @@ class Article:
         for number, section in enumerate(self.document.sections):
             tag = f"h{min(6, level + section.level - top)}"
             for place, paragraph in enumerate(section.paragraphs):
-                if paragraph is self.title or paragraph is self.byline:
+                if any(paragraph is shown for shown in (*self.title, *self.byline)):
                     continue
                 content = self._content(paragraph, (number, place))
                 line = paragraph.line
@@ -206,13 +206,14 @@ class _Cutter:
             at = stop
 
 
-def _first(document: Document, role: str, text: str | None) -> Paragraph | None:
-    """The paragraph that is the document's title or byline, if there is one."""
-    for section in document.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.role == role and paragraph.text == text:
-                return paragraph
-    return None
+def _paragraphs(document: Document, role: str, shown: str | None) -> list[Paragraph]:
+    """The paragraphs of a role whose text is in what is shown."""
+    return [
+        paragraph
+        for section in document.sections
+        for paragraph in section.paragraphs
+        if shown and paragraph.role == role and paragraph.text in shown
+    ]
 
 
 def _seams(paragraph: Paragraph, source: str, joins: set[int]) -> Iterator[Seam]:

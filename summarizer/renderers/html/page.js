@@ -251,5 +251,10 @@
     else clear();
   });
 
+  /* On paper nothing can be opened. */
+  addEventListener("beforeprint", () => {
+    for (const closed of document.querySelectorAll("details:not([open])")) closed.open = true;
+  });
+
   for (const doc of document.querySelectorAll(".doc")) setUp(doc);
 })();

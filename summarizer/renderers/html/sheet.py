@@ -60,7 +60,7 @@ class Sheet:
         words, article = self.words, self.article
         byline: Markup | str = ""
         if self.summary.byline:
-            line = article.byline.line if article.byline else ""
+            line = article.byline[0].line if article.byline else ""
             byline = fill("byline", line=line, label=words("byline"), text=self.summary.byline)
         return fill(
             "header",
@@ -68,7 +68,7 @@ class Sheet:
             kind=words("kind"),
             name=self.page.document.name,
             heading=self._heading(0),
-            line=article.title.line if article.title else "",
+            line=article.title[0].line if article.title else "",
             title=title(self.page, words),
             byline=byline,
             label=words("facts"),
