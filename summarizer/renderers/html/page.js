@@ -221,9 +221,15 @@
     tip.hidden = false;
     told = sentence;
     sentence.setAttribute("aria-describedby", "tip");
-    const around = sentence.getClientRects()[0] || sentence.getBoundingClientRect();
+    place();
+  }
+
+  /* Below the sentence, or above it where there is no room below. */
+  function place() {
+    if (!told) return;
+    const around = told.getClientRects()[0] || told.getBoundingClientRect();
     const { width, height } = tip.getBoundingClientRect();
-    const end = sentence.getBoundingClientRect().bottom;
+    const end = told.getBoundingClientRect().bottom;
     const below = end + 8 + height <= innerHeight;
     tip.style.left = `${Math.max(8, Math.min(around.left, innerWidth - width - 8))}px`;
     tip.style.top = `${below ? end + 6 : Math.max(8, around.top - height - 6)}px`;
@@ -244,7 +250,7 @@
       else if (event.target !== tip && !tip.contains(event.target)) hush();
     });
   }
-  addEventListener("scroll", () => { if (told !== document.activeElement) hush(); }, { passive: true });
+  addEventListener("scroll", place, { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (told) hush();

@@ -5,7 +5,7 @@ from __future__ import annotations
 LANGUAGES = ("zh-Hans", "zh-Hant")
 
 # Name: one text for each of LANGUAGES. Fields in braces are filled in by the page or its script.
-_WORDS = {
+WORDS = {
     "kind": ("文章摘要", "文章摘要"),
     "untitled": ("无题", "無題"),
     "skip": ("跳到摘要", "跳到摘要"),
@@ -63,7 +63,7 @@ _WORDS = {
     "keyword_ranker": ("排词", "排詞"),
 }
 # What the features of the default ranker are called; other rankers' parts keep their names.
-_PARTS = {
+PARTS = {
     "title": ("与标题相合", "與標題相合"),
     "news lead": ("新闻开头", "新聞開頭"),
     "opening": ("靠近开头", "靠近開頭"),
@@ -98,8 +98,8 @@ class Words:
     def __init__(self, language: str) -> None:
         place = LANGUAGES.index(language)
         self.language = language
-        self.of = {name: texts[place] for name, texts in _WORDS.items()}
-        self._parts = {name: texts[place] for name, texts in _PARTS.items()}
+        self.of = {name: texts[place] for name, texts in WORDS.items()}
+        self._parts = {name: texts[place] for name, texts in PARTS.items()}
 
     def __call__(self, name: str, **fields: object) -> str:
         """A text with its fields filled in."""
