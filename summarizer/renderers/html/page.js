@@ -48,9 +48,9 @@
       for (const sentence of sentences) {
         const place = rank(sentence);
         const isOn = place > 0 && place <= count;
-        sentence.className = isOn
-          ? `s on l${Math.ceil((STRENGTHS * (count - place + 1)) / count)}`
-          : "s";
+        const name = isOn ? `s on l${Math.ceil((STRENGTHS * (count - place + 1)) / count)}` : "s";
+        if (sentence.className === name) continue;
+        sentence.className = name;
         sentence.tabIndex = isOn ? 0 : -1;
         if (isOn) sentence.setAttribute("role", "mark");
         else sentence.removeAttribute("role");
