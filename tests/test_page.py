@@ -143,7 +143,7 @@ class TestStructure:
             for paragraph in section["paragraphs"]
             if paragraph["role"] == "furniture"
         ]
-        assert texts(having(root, "furniture")) == [f"版面 {text}" for text in furniture]
+        assert texts(having(root, "furniture")) == [f"版面，略去 {text}" for text in furniture]
 
     def test_repaired_breaks_are_marked_in_their_place_and_listed(self) -> None:
         sample = "samples/newspaper_pdf.txt"

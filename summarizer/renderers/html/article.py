@@ -70,7 +70,8 @@ class Article:
         """Each paragraph that the header does not show; headings from h`level` down."""
         top = min((s.level for s in self.document.sections if s.heading is not None), default=1)
         for number, section in enumerate(self.document.sections):
-            tag = f"h{min(6, level + section.level - top)}"
+            depth = section.level - top
+            tag = f"h{min(6, level + depth)}"
             for place, paragraph in enumerate(section.paragraphs):
                 if any(paragraph is shown for shown in (*self.title, *self.byline)):
                     continue
@@ -78,22 +79,23 @@ class Article:
                 line = paragraph.line
                 if paragraph.role == "heading":
                     name = f"{self.id}-h{number}"
-                    yield fill("heading", tag=tag, id=name, line=line, content=content)
+                    yield fill("heading", tag=tag, id=name, depth=depth, line=line, content=content)
                 elif paragraph.role == "verbatim":
                     yield fill("verbatim", line=line, content=content)
                 else:
                     yield self._paragraph(paragraph, content)
 
     def _paragraph(self, paragraph: Paragraph, content: Markup) -> Markup:
-        role = paragraph.role
-        label = fill("label", text=self._words(role)) if role in LABELLED else ""
-        marker = fill("marker", text=paragraph.marker) if paragraph.marker else ""
+        role, sign = paragraph.role, paragraph.marker.strip()
+        # A quotation has a line beside it; Markdown's own signs of a list are all one sign.
+        kind = "quote" if sign.startswith(">") else "item" if sign else ""
+        marker = "• " if sign in ("-", "*", "+") else paragraph.marker
         return fill(
             "paragraph",
-            role=role,
+            kinds=f"{role} {kind}".rstrip(),
             line=paragraph.line,
-            label=label,
-            marker=marker,
+            label=fill("label", text=self._words(role)) if role in LABELLED else "",
+            marker=fill("marker", text=marker) if kind == "item" else "",
             content=content,
         )
 

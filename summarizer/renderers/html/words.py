@@ -12,7 +12,7 @@ WORDS = {
     "byline": ("署名", "署名"),
     "caption": ("图注", "圖註"),
     "note": ("附注", "附註"),
-    "furniture": ("版面", "版面"),
+    "furniture": ("版面，略去", "版面，略去"),
     "facts": ("篇幅", "篇幅"),
     "characters": ("字数", "字數"),
     "sentences": ("句数", "句數"),
