@@ -20,7 +20,9 @@ BARS_LEFT, MAX_BAR_WIDTH, GAP = 96, 96, 6
 MAX_TERM_CHARACTERS = 7
 
 
-def chips(keywords: Sequence[Keyword], id: str, heading: str, words: Words) -> Markup | str:
+def chips(
+    keywords: Sequence[Keyword], id: str, heading: str, and_title: str, words: Words
+) -> Markup | str:
     """A link to the first occurrence of each keyword; the script leads on from there."""
     if not keywords:
         return ""
@@ -38,6 +40,7 @@ def chips(keywords: Sequence[Keyword], id: str, heading: str, words: Words) -> M
     return fill(
         "keywords",
         id=id,
+        and_title=and_title,
         heading=heading,
         label=words("keywords"),
         hint=words("keywords_hint"),

@@ -35,6 +35,8 @@ class Sheet:
         self.id = id
         self.top = top
         self.is_one_of_several = is_one_of_several
+        # Behind the id of a heading that names a part: which of several documents it is a part of.
+        self.and_title = f" {id}-title" if is_one_of_several else ""
         self.article = Article(page, id, words)
 
     def document(self) -> Markup:
@@ -78,7 +80,7 @@ class Sheet:
                     for key, value in self._facts().items()
                 ]
             ),
-            keywords=chips(self.summary.keywords, self.id, self._heading(1), words),
+            keywords=chips(self.summary.keywords, self.id, self._heading(1), self.and_title, words),
         )
 
     def _facts(self) -> dict[str, object]:
@@ -128,6 +130,7 @@ class Sheet:
         return fill(
             "summary",
             id=self.id,
+            and_title=self.and_title,
             heading=self._heading(1),
             label=words("summary"),
             items=joined(items) if items else fill("empty", text=words("empty")),
@@ -182,6 +185,7 @@ class Sheet:
         return fill(
             "contents",
             id=self.id,
+            and_title=self.and_title,
             heading=self._heading(1),
             label=self.words("contents"),
             entries=joined(entries),
@@ -191,6 +195,7 @@ class Sheet:
         return fill(
             "text",
             id=self.id,
+            and_title=self.and_title,
             heading=self._heading(1),
             label=self.words("text"),
             blocks=joined(self.article.blocks(self.top + 2)),
