@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from articles import HARBOUR, long_section
 from html_pages import having, highlighted, page, ranked, shared_page, texts
+from hypothesis import given, settings
 from lxml import html
 from processes import COMMANDS, SAMPLES, complaint, output, record, run, shared_record
+from strategies import chinese_text
 
 import summarizer
 from summarizer import Settings, Summarizer
+from summarizer.errors import EmptyError
 from summarizer.model import Source
 from summarizer.pages import page as page_of
 from summarizer.renderers.html import render
@@ -200,6 +203,22 @@ class TestStructure:
         root = page(data="大桥通车以后，坐船的人少了一大半，镇上商量要停掉这条航线。".encode())
         assert len(highlighted(root)) == 1
         assert not root.xpath("//nav")
+
+
+@settings(deadline=None, max_examples=60)
+@given(chinese_text())
+def test_any_text_is_a_sound_page(text: str) -> None:
+    maker = Summarizer()
+    try:
+        made = page_of(maker, maker.parse(Source("", text)))
+    except EmptyError:
+        return
+    root = html.document_fromstring("".join(render([made])))
+    ids = root.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in root.xpath("//a/@href")} <= set(ids)
+    assert sorted(highlighted(root)) == list(range(1, len(made.summary.sentences) + 1))
+    assert len(having(root, "s")) == len(made.sentences)
 
 
 class TestNothingRunsAndNothingIsFetched:

@@ -6,8 +6,6 @@ import json
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup
-
 from summarizer.renderers import with_count
 from summarizer.renderers.html import template
 from summarizer.renderers.html.counts import (
@@ -26,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
 
+    from markupsafe import Markup
+
     from summarizer.model import Failure
     from summarizer.renderers import Shown
 
 PIECE_CHARACTERS = 1 << 20
+_COLUMNS = ("characters", "sentences", "compression")
 
 
 class Row(NamedTuple):
@@ -105,7 +106,7 @@ def _single(page: Page, words: Words) -> str:
     )
 
 
-def _opening(heading: str, words: Words, skip: Markup = Markup("")) -> Markup:  # noqa: B008  # immutable
+def _opening(heading: str, words: Words, skip: Markup | str = "") -> Markup:
     opening = fill(
         "opening",
         language=words.language,
@@ -124,30 +125,18 @@ def _closing() -> Markup:
 
 
 def _index(rows: Iterable[Row], words: Words) -> Markup:
-    labels = {f"{name}_label": words(name) for name in ("characters", "sentences", "compression")}
+    labels = {f"{name}_label": words(name) for name in _COLUMNS}
     filled = [
         fill("index row", number=number, **labels, **row._asdict())
         for number, row in enumerate(rows, 1)
     ]
-    return (
-        fill(
-            "index",
-            heading=words("index", n=len(filled)),
-            rows=joined(filled),
-            **{
-                name: words(name)
-                for name in (
-                    "kind",
-                    "number",
-                    "article",
-                    "characters",
-                    "sentences",
-                    "compression",
-                )
-            },
-        )
-        + "\n"
+    index = fill(
+        "index",
+        heading=words("index", n=len(filled)),
+        rows=joined(filled),
+        **{name: words(name) for name in ("kind", "number", "article", *_COLUMNS)},
     )
+    return index + "\n"
 
 
 def _language(page: Page) -> str:

@@ -13,7 +13,7 @@ from summarizer.renderers.html.template import escaped, fill, joined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.model import Document, Paragraph, SummarySentence
+    from summarizer.model import Document, Paragraph, Section, SummarySentence
     from summarizer.renderers.html.words import Words
     from summarizer.reports import Page
 
@@ -78,7 +78,8 @@ class Article:
                 content = self._content(paragraph, (number, place))
                 line = paragraph.line
                 if paragraph.role == "heading":
-                    name = f"{self.id}-h{number}"
+                    is_first = paragraph is _heading(section)
+                    name = f"{self.id}-h{number}" + ("" if is_first else f"-{place}")
                     yield fill("heading", tag=tag, id=name, depth=depth, line=line, content=content)
                 elif paragraph.role == "verbatim":
                     yield fill("verbatim", line=line, content=content)
@@ -206,6 +207,11 @@ class _Cutter:
             self._inside = [occurrence for occurrence in self._inside if occurrence.end > at]
             yield self._text[at:stop], self._inside, at, self._seams.get(at)
             at = stop
+
+
+def _heading(section: Section) -> Paragraph | None:
+    """The paragraph that the contents lead to."""
+    return next((p for p in section.paragraphs if p.role == "heading"), None)
 
 
 def _paragraphs(document: Document, role: str, shown: str | None) -> list[Paragraph]:

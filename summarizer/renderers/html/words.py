@@ -93,17 +93,17 @@ _OF_SCRIPT = (
 
 
 class Words:
-    """The words in one of LANGUAGES: attributes of `words.of`, parts of a score by their name."""
+    """The words in one of LANGUAGES, each got by calling this with its name."""
 
     def __init__(self, language: str) -> None:
         place = LANGUAGES.index(language)
         self.language = language
-        self.of = {name: texts[place] for name, texts in WORDS.items()}
+        self._of = {name: texts[place] for name, texts in WORDS.items()}
         self._parts = {name: texts[place] for name, texts in PARTS.items()}
 
     def __call__(self, name: str, **fields: object) -> str:
         """A text with its fields filled in."""
-        return self.of[name].format(**fields)
+        return self._of[name].format(**fields)
 
     def part(self, name: str) -> str:
         """What a part of a score is called."""
@@ -111,4 +111,4 @@ class Words:
 
     def for_script(self) -> dict[str, str]:
         """The texts that the script of the page fills in itself."""
-        return {name: self.of[name] for name in _OF_SCRIPT}
+        return {name: self._of[name] for name in _OF_SCRIPT}
