@@ -203,6 +203,7 @@ class TestStructure:
         root = page(data="大桥通车以后，坐船的人少了一大半，镇上商量要停掉这条航线。".encode())
         assert len(highlighted(root)) == 1
         assert not root.xpath("//nav")
+        assert root.xpath("//title")[0].text == root.xpath("//h1")[0].text == "无题"
 
 
 @settings(deadline=None, max_examples=60)

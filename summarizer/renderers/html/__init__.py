@@ -14,7 +14,7 @@ from summarizer.renderers.html.counts import (
     share,
     summary_characters,
 )
-from summarizer.renderers.html.sheet import Sheet, title
+from summarizer.renderers.html.sheet import Sheet, file_name, title
 from summarizer.renderers.html.template import fill, joined
 from summarizer.renderers.html.words import LANGUAGES, Words
 from summarizer.reports import Page
@@ -87,7 +87,7 @@ def _waiting_row(page: Page, id: str, waiting: TextIO) -> Row:
         words.language,
         id,
         title(page, words),
-        page.document.name,
+        file_name(page),
         best.sentence.text if best else "",
         f"{whole:,}",
         len(page.sentences),

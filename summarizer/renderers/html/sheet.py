@@ -68,7 +68,7 @@ class Sheet:
             "header",
             id=self.id,
             kind=words("kind"),
-            name=self.page.document.name,
+            name=file_name(self.page),
             heading=self._heading(0),
             line=article.title[0].line if article.title else "",
             title=title(self.page, words),
@@ -239,4 +239,9 @@ class Sheet:
 
 def title(page: Page, words: Words) -> str:
     """What the document is called: by its title, or else by its name."""
-    return page.summary.title or page.document.name or words("untitled")
+    return page.summary.title or file_name(page) or words("untitled")
+
+
+def file_name(page: Page) -> str:
+    """The name of the document, but for that of standard input."""
+    return "" if page.document.name == "-" else page.document.name
