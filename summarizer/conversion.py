@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.errors import SettingsError
 from summarizer.model import Document, Summary
-from summarizer.reports import TokenReport
+from summarizer.reports import Page, TokenReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,10 +42,30 @@ def converter(script: str) -> Convert:
 
 def converted(result: T, convert: Convert, script: str) -> T:
     """The result with all that is shown of it converted; its provenance tells the script."""
+    if isinstance(result, Page):
+        # Sentences and keywords are found in its paragraphs by their places.
+        at_length = _at_length(convert)
+        return result._replace(
+            document=_converted(result.document, at_length),
+            summary=converted(result.summary, convert, script),
+            sentences=_converted(result.sentences, at_length),
+        )
     if isinstance(result, Summary):
         settings = {**cast("dict[str, object]", result.provenance["settings"]), "script": script}
         result = result._replace(provenance={**result.provenance, "settings": settings})
     return cast("T", _converted(result, convert))
+
+
+def _at_length(convert: Convert) -> Convert:
+    """The same, character by character where the words would change the length of a text."""
+
+    def convert_at_length(text: str) -> str:
+        by_word = convert(text)
+        if len(by_word) == len(text):
+            return by_word
+        return "".join([convert(character)[:1] or character for character in text])
+
+    return convert_at_length
 
 
 def _converted(value: Any, convert: Convert) -> Any:

@@ -269,3 +269,9 @@ class Summary(NamedTuple):
             "sections": [section.to_dict() for section in self.sections],
             "provenance": dict(self.provenance),
         }
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: title, keywords, and the sentences by section."""
+        from summarizer.renderers.html.fragment import fragment
+
+        return fragment(self)

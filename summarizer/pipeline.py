@@ -165,9 +165,9 @@ class Summarizer:
         """Keywords and summary of the whole source, and of each of its sections."""
         return self.summarize_document(self.parse(source))
 
-    def summarize_document(self, document: Document) -> Summary:
-        """The same of a document that is parsed already."""
-        evidence = self.evidence(document)
+    def summarize_document(self, document: Document, evidence: Evidence | None = None) -> Summary:
+        """The same of a document that is parsed already, whose `evidence` may be known."""
+        evidence = evidence or self.evidence(document)
         own = self.own_sentences(document, evidence)
         keywords, by_section = self._keywords(document, evidence, own)
         chosen, by_heading = self._sentences(evidence)

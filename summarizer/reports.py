@@ -1,8 +1,16 @@
-"""What the commands beside `summarize` show: values, for the renderers."""
+"""What is shown beside plain summaries: values, for the renderers."""
 
 from typing import NamedTuple
 
-from summarizer.model import Document, Keyword, SectionSummary, Sentence, Token
+from summarizer.model import (
+    Document,
+    Keyword,
+    SectionSummary,
+    Sentence,
+    Summary,
+    SummarySentence,
+    Token,
+)
 
 
 class KeywordReport(NamedTuple):
@@ -68,3 +76,16 @@ class CleanText(NamedTuple):
 
     name: str
     document: Document
+
+
+class Page(NamedTuple):
+    """A document with its summary and all of its sentences, to be looked at.
+
+    `sentences` are those that were ranked, in source order; their `section` and `paragraph` are
+    indices into the document. `rank` is the place in which a summary that grows takes them, those
+    of `summary` first; 0: never, as they repeat others or cannot stand alone. `parts` are there.
+    """
+
+    document: Document
+    summary: Summary
+    sentences: tuple[SummarySentence, ...]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         SummarySentence,
         Token,
     )
-    from summarizer.renderers import Result
+    from summarizer.renderers import Shown
     from summarizer.reports import Figure
     from summarizer.settings import Settings
 
@@ -142,7 +142,7 @@ def run_accounted(this: Run, settings: Settings, make: Make) -> int:
     clock = Clock()
     summarizer = TimedSummarizer(settings, clock)
 
-    def make_told(_: Summarizer, document: Document) -> Result:
+    def make_told(_: Summarizer, document: Document) -> Shown:
         with clock.stage(TELLING):
             _tell(document, summarizer.source)
         with clock.stage(REST):

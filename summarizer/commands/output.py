@@ -17,7 +17,7 @@ from summarizer.renderers import encoded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.renderers import Renderer, Result
+    from summarizer.renderers import Renderer, Shown
 
 
 class ClosedPipeError(Exception):
@@ -55,7 +55,7 @@ def write_to_stdout(pieces: Iterable[str], format: str = "text") -> None:
         raise ClosedPipeError from error
 
 
-def write_to_file(path: str, render: Renderer, results: Iterator[Result | Failure]) -> None:
+def write_to_file(path: str, render: Renderer, results: Iterator[Shown | Failure]) -> None:
     """Writes all results to a file; one that is there stays as it is if there is no result.
 
     Raises OutputError if the file cannot be written.

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from summarizer.model import Document, Source
-    from summarizer.renderers import Renderer, Result
+    from summarizer.renderers import Renderer, Shown
 
-    Make = Callable[[Summarizer, Document], Result]
+    Make = Callable[[Summarizer, Document], Shown]
 
 # What `evaluate` reads of a folder.
 REFERENCE_ENDINGS = (".jsonl", ".ndjson")
@@ -132,7 +132,7 @@ def _in_script(this: Run, make: Make) -> Make:
 
     convert = converter(this.script)
 
-    def make_converted(summarizer: Summarizer, document: Document) -> Result:
+    def make_converted(summarizer: Summarizer, document: Document) -> Shown:
         result = make(summarizer, document)
         # What is in the script already would only be spoilt: 皇后 is no 皇後.
         if is_traditional(document.text) == (this.script == "traditional"):
@@ -166,7 +166,7 @@ def _results(
     make: Make,
     sources: Iterable[Source | Failure],
     failures: list[Failure],
-) -> Iterator[Result | Failure]:
+) -> Iterator[Shown | Failure]:
     for source in sources:
         result = source if isinstance(source, Failure) else _attempt(this, summarizer, make, source)
         if isinstance(result, Failure):
@@ -175,8 +175,8 @@ def _results(
         yield result
 
 
-def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> Result | Failure:
-    def act() -> Result:
+def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> Shown | Failure:
+    def act() -> Shown:
         document = summarizer.parse(source)
         this.tell(document)
         return make(summarizer, document)

@@ -9,27 +9,39 @@ import click
 from summarizer.commands import COMMANDS, options
 from summarizer.commands.process import report
 from summarizer.commands.running import run
+from summarizer.renderers import FORMATS, PAGE_FORMATS
 
 if TYPE_CHECKING:
     from summarizer.model import Document, Summary
     from summarizer.pipeline import Summarizer
+    from summarizer.reports import Page
 
 
 @click.command(name="summarize", help=COMMANDS["summarize"])
 @options.files
-@options.output_format()
+@options.output_format((*FORMATS, *PAGE_FORMATS))
 @options.summaries
 @options.articles
 @options.tokenizer
 @options.terms
 @options.common
 def command(**options: Any) -> int:
-    is_quiet = options["quiet"]
+    is_quiet, is_limited = options["quiet"], options["max_chars"] is not None
+
+    def check(summary: Summary) -> None:
+        if is_limited and not summary.sentences and not is_quiet:
+            report(f"{summary.name}: no sentence is as short as --max-chars; give it more")
 
     def summarize(summarizer: Summarizer, document: Document) -> Summary:
         summary = summarizer.summarize_document(document)
-        if summarizer.settings.max_chars and not summary.sentences and not is_quiet:
-            report(f"{document.name}: no sentence is as short as --max-chars; give it more")
+        check(summary)
         return summary
 
-    return run(options, summarize)
+    def make_page(summarizer: Summarizer, document: Document) -> Page:
+        from summarizer.pages import page
+
+        made = page(summarizer, document)
+        check(made.summary)
+        return made
+
+    return run(options, make_page if options["format"] in PAGE_FORMATS else summarize)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
 
     from summarizer.model import Failure, Summary
     from summarizer.reports import (
@@ -13,14 +14,17 @@ if TYPE_CHECKING:
         FigureReport,
         KeywordReport,
         Outline,
+        Page,
         SentenceReport,
         TokenReport,
     )
 
     Report = KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
     Result = Summary | Report
+    Shown = Result | Page
     # Failures pass through, so that a format can tell one input from several; none is printed.
-    Renderer = Callable[[Iterable[Result | Failure]], Iterator[str]]
+    Renderer = Callable[[Iterable[Shown | Failure]], Iterator[str]]
+    T = TypeVar("T")
 
 # Name (of the file, and on the command line) and what it is for.
 FORMATS = {
@@ -30,10 +34,12 @@ FORMATS = {
     "jsonl": "one object a line, written as soon as it is ready",
     "tsv": "a table with a header, for sort, cut and spreadsheets",
 }
+# Of `summarize` alone, which gives them a Page each.
+PAGE_FORMATS = {"html": "one self-contained page, for looking at"}
 
 
 def load(name: str, *, color: bool = False) -> Renderer:
-    """The renderer of a name of FORMATS: from results to pieces of text, one or more a result.
+    """The renderer of a name of FORMATS or PAGE_FORMATS: from results to pieces of text.
 
     `color` marks titles and headings with ANSI sequences; only `text` does.
     """
@@ -52,7 +58,7 @@ def encoded(text: str) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
-def with_count(items: Iterable[Result | Failure]) -> Iterator[tuple[Result | Failure, bool]]:
+def with_count(items: Iterable[T]) -> Iterator[tuple[T, bool]]:
     """Each item, and whether there are several; the first waits for the second to be known."""
     iterator = iter(items)
     first = next(iterator, None)

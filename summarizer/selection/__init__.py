@@ -2,9 +2,10 @@
 
 from summarizer.selection.keywords import best_terms, by_section, choose_keywords
 from summarizer.selection.readability import readable
-from summarizer.selection.sentences import Group, choose_sentences, ranking
+from summarizer.selection.sentences import SCORE_DIGITS, Group, choose_sentences, ranking
 
 __all__ = [
+    "SCORE_DIGITS",
     "Group",
     "best_terms",
     "by_section",
