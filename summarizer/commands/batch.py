@@ -17,6 +17,7 @@ from summarizer.commands import COMMANDS, cluster, corpora, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.suggestions import no_such_name
 from summarizer.engines.batch import (
     TASKS,
     Work,
@@ -45,7 +46,7 @@ def _tasks(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
     names = ",".join(values).replace(",", " ").split()
     for name in names:
         if name not in TASKS:
-            raise click.BadParameter(f"{name!r} is none of {', '.join(TASKS)}")
+            raise no_such_name(name, TASKS)
     return tuple([name for name in TASKS if name in names])
 
 
@@ -78,7 +79,7 @@ class UnfinishedError(click.ClickException):
 @click.option(
     "-f",
     "--format",
-    type=click.Choice(["jsonl", "parquet"]),
+    type=options.Choice(["jsonl", "parquet"]),
     default="jsonl",
     show_default=True,
     help="Output format; parquet is written by Spark.",

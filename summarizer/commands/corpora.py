@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands.options import stacked
+from summarizer.commands.options import Choice, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -45,7 +45,7 @@ processes = stacked(
     ),
     click.option(
         "--engine",
-        type=click.Choice(["local", "spark"]),
+        type=Choice(["local", "spark"]),
         default="local",
         show_default=True,
         help="local: processes of this machine; spark: Apache Spark, see docs/cluster.md.",

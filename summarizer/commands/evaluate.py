@@ -11,6 +11,7 @@ from summarizer.commands import COMMANDS, options
 from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.suggestions import no_such_name
 from summarizer.errors import attempt
 from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
@@ -38,7 +39,7 @@ def _names(table: Iterable[str]) -> Callback:
         names = ",".join(values).replace(",", " ").split()
         for name in names:
             if name not in table:
-                raise click.BadParameter(f"{name!r} is none of {', '.join(table)}")
+                raise no_such_name(name, table)
         return tuple(dict.fromkeys(names))
 
     return parse
@@ -61,9 +62,7 @@ def _floors(
     for value in values:
         measure, _equals, number = value.partition("=")
         if measure not in MEASURES:
-            raise click.BadParameter(
-                f"{measure!r} is no measure; choose from {', '.join(MEASURES)}"
-            )
+            raise no_such_name(measure, MEASURES)
         try:
             least = float(number)
         except ValueError:

@@ -31,7 +31,12 @@ def command() -> None:
 
 
 _table_out = click.option(
-    "-o", "--output", required=True, metavar="FILE", help="The table, whole or not at all."
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    shell_complete=options.complete_path,
+    help="The table, whole or not at all.",
 )
 _limits = options.stacked(
     click.option(
@@ -98,7 +103,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
 
 
 @command.command(name="merge")
-@click.argument("tables", nargs=-1, required=True)
+@click.argument("tables", nargs=-1, required=True, shell_complete=options.complete_path)
 @_table_out
 @_limits
 @help_option
@@ -121,7 +126,7 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 
 
 @command.command(name="show")
-@click.argument("table")
+@click.argument("table", shell_complete=options.complete_path)
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))
 @click.option(

@@ -43,7 +43,7 @@ FOR_KEYWORDS = (
 )
 @click.option(
     "--by",
-    type=click.Choice(["document", "section"]),
+    type=options.Choice(["document", "section"]),
     default="document",
     show_default=True,
     help="Of the whole alone, or of each section too.",
@@ -58,7 +58,7 @@ FOR_KEYWORDS = (
 @click.option(
     "--ranker",
     "keyword_ranker",
-    type=click.Choice(list(KEYWORD_RANKERS)),
+    type=options.Choice(list(KEYWORD_RANKERS)),
     default="tfidf",
     show_default=True,
     help="What ranks the keywords.",

@@ -1,10 +1,12 @@
-"""What a run of the process does at its edges: interruption, closed pipes, exit codes."""
+"""What a run of the process does at its edges: language, interruption, exit codes."""
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from contextlib import suppress
+from gettext import gettext as _
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,9 +15,13 @@ from summarizer.commands.output import ClosedPipeError
 from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SUCCESS, SOME_FAILED, USAGE, TOO_LOW, INTERRUPTED = 0, 1, 2, 3, 130
+# The catalogue of help and usage errors, of which there is one: locale/zh/LC_MESSAGES/DOMAIN.mo.
+DOMAIN = "summarizer"
+LOCALE_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
+COMPLETION_VARIABLE = "_SUMMARIZER_COMPLETE"
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +29,14 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
 
     A reader that closes the pipe early has what it wanted: that ends silently with SUCCESS.
     """
+    if speaks_chinese(os.environ):
+        # click asks the same domain. Nothing is read before the first text is asked for.
+        gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
+        gettext.textdomain(DOMAIN)
+    if COMPLETION_VARIABLE in os.environ:
+        from summarizer.commands.completion import translate_descriptions
+
+        translate_descriptions()
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
     except ClosedPipeError:
@@ -45,6 +59,23 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else SUCCESS
 
 
+def speaks_chinese(environment: Mapping[str, str]) -> bool:
+    """Whether help and usage errors are to be Chinese, in Simplified, by the rules of gettext.
+
+    LANGUAGE, a list, goes before the locale, unless that is C. Python's own rules would open our
+    catalogue for en:zh as well, since there is none for English.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next(filter(None, map(environment.get, names)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return False
+    for language in (environment.get("LANGUAGE") or locale).split(":"):
+        name = language.replace("-", "_").replace(".", "_").partition("_")[0]
+        if name in ("en", "C", "zh"):
+            return name == "zh"
+    return False
+
+
 def leave(code: int) -> NoReturn:
     """Ends the process at once.
 
@@ -61,8 +92,13 @@ def leave(code: int) -> NoReturn:
 def report(message: str) -> None:
     """Writes one line to standard error: what is wrong; what to do."""
     line = "summarizer: " + " ".join(message.split())
+    say(_printable(line) + "\n")
+
+
+def say(text: str) -> None:
+    """Writes a text to standard error, in UTF-8 whatever the locale."""
     try:
-        sys.stderr.buffer.write(_printable(line).encode("utf-8", "replace") + b"\n")
+        sys.stderr.buffer.write(text.encode("utf-8", "replace"))
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.
@@ -76,12 +112,15 @@ def _printable(text: str) -> str:
 
 def _show(error: click.ClickException) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
+        from summarizer.commands.manual.text import short
+
+        say(short(error.ctx))
         return USAGE
     if isinstance(error, click.UsageError):
-        context = error.ctx
-        hint = f"; see '{context.command_path} --help'" if context else ""
-        report(error.format_message().rstrip(".") + hint)
+        message = error.format_message().rstrip(".。")
+        if error.ctx and not message.endswith(("?", "？")):
+            message += _("; see '{command} --help'").format(command=error.ctx.command_path)
+        report(message)
         return USAGE
     report(error.format_message())
     return error.exit_code

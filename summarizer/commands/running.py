@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands.output import write_to_file, write_to_stdout
-from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.process import SOME_FAILED, SUCCESS, report, say
 from summarizer.errors import attempt
 from summarizer.model import Failure
 from summarizer.pipeline import Summarizer
@@ -81,7 +81,9 @@ def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
         raise click.UsageError("standard input can be read once; give one of - and -0", context)
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     if is_terminal and (is_list_on_stdin or not files):
-        click.echo(context.get_usage(), err=True)
+        from summarizer.commands.manual.text import usage
+
+        say(usage(context))
         what = "a list of files" if is_list_on_stdin else "a text"
         raise click.UsageError(f"no input; give files, or pipe {what} in", context)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--pos", is_flag=True, help="Write token/tag.")
 @click.option(
     "--mode",
-    type=click.Choice(["default", "search", "full"]),
+    type=options.Choice(["default", "search", "full"]),
     default="default",
     show_default=True,
     help="search adds the words inside long words, full gives all words of the dictionary.",

@@ -1,0 +1,212 @@
+"""What is said of a command: a page, made of its options, for the terminal and for man."""
+
+from __future__ import annotations
+
+import gettext
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.commands.process import DOMAIN, INTERRUPTED, SOME_FAILED, SUCCESS, TOO_LOW, USAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    # From an English text to the same in another language, or back.
+    Translate = Callable[[str], str]
+
+# The title of each group, and the options that stand in it, by the names of their parameters.
+GROUPS = {
+    "Content": (
+        "tasks",
+        "by",
+        "sentences",
+        "ratio",
+        "max_chars",
+        "keywords",
+        "phrases",
+        "pos",
+        "figures",
+        "focus",
+        "delimiter",
+        "mode",
+        "min_df",
+        "max_terms",
+        "top",
+        "skip_verbatim",
+        "floors",
+    ),
+    "Ranking": ("ranker", "rankers", "keyword_ranker", "keyword_rankers", "explain"),
+    "Words": ("tokenizer", "user_dicts", "stop_word_files", "no_default_stop_words", "idf"),
+    "Input": (
+        "source_format",
+        "encoding",
+        "no_repair",
+        "null",
+        "text_field",
+        "title_field",
+        "id_field",
+    ),
+    "Output": ("output", "format", "script", "color"),
+    "Work": ("jobs", "timeout_seconds", "resume", "engine", "master"),
+    "Messages": ("quiet", "verbose", "is_reported", "debug"),
+    "Other": ("version", "help"),
+}
+LAST_GROUP = "Other"
+EXIT_CODES = {
+    SUCCESS: "Done.",
+    SOME_FAILED: "Some input failed; the results of the others were written.",
+    USAGE: "Wrong usage; nothing was done.",
+    TOO_LOW: "What --fail-under asks for was not reached.",
+    INTERRUPTED: "Interrupted.",
+}
+# More of them stand in a sentence of their own.
+MAX_CHOICES_CHARACTERS = 20
+
+
+# Not a named tuple: those are made faster, but a dataclass is not on the way of a start either.
+@dataclass(frozen=True)
+class Entry:
+    """What has a name (an option, a command, an exit code), and what it means."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that is said of a command, in one language.
+
+    `command` is its whole name, as in "summarizer idf build", and `arguments` what may stand behind
+    it; the first of the `paragraphs` is one line. A line of `examples` is a shell's, or its comment.
+    """
+
+    command: str
+    arguments: str
+    paragraphs: tuple[str, ...]
+    commands: tuple[Entry, ...]
+    options: tuple[tuple[str, tuple[Entry, ...]], ...]
+    examples: tuple[str, ...]
+    exit_codes: tuple[Entry, ...]
+
+
+def translator() -> Translate:
+    """The translation into the language that was chosen for the process."""
+    if gettext.textdomain() != DOMAIN:
+        return str
+    # Asking gettext itself looks for the catalogue's file at each text.
+    folder = gettext.bindtextdomain(DOMAIN)
+    return gettext.translation(DOMAIN, folder, fallback=True).gettext
+
+
+def page(context: click.Context, translate: Translate) -> Page:
+    """What is said of the command of a context."""
+    command = context.command
+    return Page(
+        context.command_path,
+        " ".join(_arguments(command, translate)),
+        tuple([translate(paragraph) for paragraph in _paragraphs(command)]),
+        tuple([Entry(name, translate(text)) for name, text in commands_of(context)]),
+        tuple(_groups(context, translate)),
+        tuple([_example(line, translate) for line in (command.epilog or "").strip().split("\n")]),
+        tuple([Entry(str(code), translate(EXIT_CODES[code])) for code in _exit_codes(command)]),
+    )
+
+
+def commands_of(context: click.Context) -> Iterator[tuple[str, str]]:
+    """The commands of a group, with the first line of their help; imports those of no table."""
+    command = context.command
+    if not isinstance(command, click.Group):
+        return
+    table: dict[str, str] = getattr(command, "table", {})
+    for name in command.list_commands(context):
+        if name in table:
+            yield name, table[name]
+        elif below := command.get_command(context, name):
+            yield name, _paragraphs(below)[0]
+
+
+def _paragraphs(command: click.Command) -> Sequence[str]:
+    """The help of a command, and what the docstring says beside it; each paragraph a line."""
+    docstring = command.callback.__doc__ if command.callback else None
+    text = f"{inspect.cleandoc(command.help or '')}\n\n{inspect.cleandoc(docstring or '')}"
+    paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
+    return tuple(dict.fromkeys(filter(None, paragraphs)))
+
+
+def _arguments(command: click.Command, translate: Translate) -> Iterator[str]:
+    yield f"[{translate('OPTIONS')}]"
+    for parameter in command.params:
+        if isinstance(parameter, click.Argument):
+            name = _value(parameter, translate)
+            repeated = "..." if parameter.nargs == -1 else ""
+            yield (name if parameter.required else f"[{name}]") + repeated
+    if isinstance(command, click.Group):
+        yield f"{translate('COMMAND')} [{translate('ARGUMENTS')}]..."
+
+
+def _groups(
+    context: click.Context, translate: Translate
+) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    options = {o.name: o for o in context.command.params if isinstance(o, click.Option)}
+    listed = {name for names in GROUPS.values() for name in names}
+    for title, names in GROUPS.items():
+        if title == LAST_GROUP:
+            names = (*[name for name in options if name not in listed], *names)
+        entries = [_entry(options[name], context, translate) for name in names if name in options]
+        if title == "Input" and any(parameter.name == "files" for parameter in context.command.params):
+            what = translate("Files, folders and quoted patterns; none, or -: standard input.")
+            entries.insert(0, Entry(translate("FILES"), what))
+        if entries:
+            yield translate(title), tuple(entries)
+
+
+def _entry(option: click.Option, context: click.Context, translate: Translate) -> Entry:
+    names = ", ".join(sorted(option.opts, key=len))
+    if option.secondary_opts:
+        names += " / " + ", ".join(option.secondary_opts)
+    elif not option.is_flag:
+        names += " " + _value(option, translate)
+    text = translate(option.help or "")
+    choices = _choices(option)
+    if len("|".join(choices)) > MAX_CHOICES_CHARACTERS:
+        text += translate(" One of {choices}.").format(choices=", ".join(choices))
+    default = option.get_default(context, call=False)
+    if option.show_default and default is not None:
+        shown = ", ".join(default) if isinstance(default, (list, tuple)) else default
+        text += translate(" [default: {default}]").format(default=shown)
+    if option.required:
+        text += translate(" [required]")
+    return Entry(names, text)
+
+
+def _value(parameter: click.Parameter, translate: Translate) -> str:
+    """What stands for the value of a parameter: N, FILE, text|json."""
+    if parameter.metavar:
+        return translate(parameter.metavar)
+    if choices := _choices(parameter):
+        joined = "|".join(choices)
+        return joined if len(joined) <= MAX_CHOICES_CHARACTERS else translate("NAME")
+    if isinstance(parameter, click.Argument):
+        return translate((parameter.name or "").upper())
+    return "N" if isinstance(parameter.type, (click.types.IntParamType, click.IntRange)) else "X"
+
+
+def _choices(parameter: click.Parameter) -> Sequence[str]:
+    return parameter.type.choices if isinstance(parameter.type, click.Choice) else ()
+
+
+def _example(line: str, translate: Translate) -> str:
+    comment = line.removeprefix("# ")
+    return line if comment == line else f"# {translate(comment)}"
+
+
+def _exit_codes(command: click.Command) -> Iterable[int]:
+    names = {parameter.name for parameter in command.params}
+    if isinstance(command, click.Group):
+        return EXIT_CODES
+    if "files" not in names:
+        return [SUCCESS, USAGE, INTERRUPTED]
+    return [code for code in EXIT_CODES if code != TOO_LOW or "floors" in names]
