@@ -7,6 +7,7 @@ import stat
 import sys
 from contextlib import closing, contextmanager
 from functools import partial
+from gettext import gettext as _
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -57,10 +58,19 @@ class UnfinishedError(click.ClickException):
 
     def __init__(self, path: str, error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path}: cannot be written: {reason}; make room, then give --resume")
+        text = _("{path}: cannot be written: {reason}; make room, then give --resume")
+        super().__init__(text.format(path=path, reason=reason))
 
 
-@click.command(name="batch", help=COMMANDS["batch"])
+EXAMPLES = """
+# two processes; --resume goes on where it stopped
+summarizer batch records.jsonl -o out.jsonl --jobs 2 --resume
+# from records on standard input to records on standard output
+cat records.jsonl | summarizer batch --do keywords,summarize -n 1
+"""
+
+
+@click.command(name="batch", help=COMMANDS["batch"], epilog=EXAMPLES)
 @options.files
 @click.option(
     "--do",
@@ -96,13 +106,13 @@ def command(tasks: tuple[str, ...], resume: bool, **options: Any) -> int:
     check(work)
     if engine.is_spark:
         if resume:
-            raise click.UsageError("--resume is of --engine local; Spark begins anew")
+            raise click.UsageError(_("--resume is of --engine local; Spark begins anew"))
         return cluster.batch(this, work, engine)
     if this.format != "jsonl":
-        raise click.UsageError("Parquet is written by Spark; give --engine spark")
+        raise click.UsageError(_("Parquet is written by Spark; give --engine spark"))
     if this.output == "-" or not _is_regular(this.output):
         if resume:
-            raise click.UsageError("--resume needs a file to go on with; name it with -o")
+            raise click.UsageError(_("--resume needs a file to go on with; name it with -o"))
         return _to_stream(this, work, engine)
     return _to_file(this, work, engine, is_resumed=resume)
 
@@ -163,7 +173,7 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     if survey.fingerprint is not None:
         prints = {"inputs": survey.fingerprint, "settings": _settings_print(this, work)}
     elif is_resumed:
-        raise click.UsageError("a pipe cannot be read again; give files to go on with")
+        raise click.UsageError(_("a pipe cannot be read again; give files to go on with"))
     try:
         output = ResumableOutput(this.output, prints, is_resumed=is_resumed)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,17 +46,20 @@ def _names(table: Iterable[str]) -> Callback:
     return parse
 
 
-def _characters(_: click.Context, __: click.Parameter, value: str | None) -> int | str | None:
+def _characters(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> int | str | None:
     """A number of characters, or `median`: that of the reference summaries."""
     if value is None or value == MEDIAN:
         return value
     if not (value.isascii() and value.isdigit() and int(value)):
-        raise click.BadParameter(f"{value!r} is no number over 0; give one, or {MEDIAN}")
+        text = _("{value!r} is no number over 0; give one, or {median}")
+        raise click.BadParameter(text.format(value=value, median=MEDIAN))
     return int(value)
 
 
 def _floors(
-    _: click.Context, __: click.Parameter, values: Sequence[str]
+    context: click.Context, parameter: click.Parameter, values: Sequence[str]
 ) -> Sequence[tuple[str, float]]:
     """Measures, each with the least value that it may have: `rouge-l=0.30`."""
     floors = []
@@ -68,12 +72,21 @@ def _floors(
         except ValueError:
             least = -1.0
         if not 0.0 <= least <= 1.0:
-            raise click.BadParameter(f"{value!r} has no share of 0 to 1; write {measure}=0.30")
+            text = _("{value!r} has no share of 0 to 1; write {measure}=0.30")
+            raise click.BadParameter(text.format(value=value, measure=measure))
         floors.append((measure, least))
     return floors
 
 
-@click.command(name="evaluate", help=COMMANDS["evaluate"])
+EXAMPLES = """
+# our ranker beside others
+summarizer evaluate references.jsonl --ranker default,textrank
+# for a check: exit code 3 below this
+summarizer evaluate references.jsonl --fail-under rouge-l=0.15
+"""
+
+
+@click.command(name="evaluate", help=COMMANDS["evaluate"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @click.option(
@@ -134,7 +147,9 @@ def command(
 ) -> int:
     """Measures rankers on FILES of JSON lines with `text`, `summary` and `keywords`."""
     if sentences is not None and max_chars is not None:
-        raise click.UsageError("--sentences and --max-chars exclude each other; give one of them")
+        raise click.UsageError(
+            _("--sentences and --max-chars exclude each other; give one of them")
+        )
     from summarizer.evaluation.evaluator import Budget, Evaluator, median_length
     from summarizer.evaluation.tables import render
     from summarizer.evaluation.tables import report as report_of

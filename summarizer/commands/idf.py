@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,7 +25,28 @@ if TYPE_CHECKING:
 DIGITS = 4
 
 
-@click.group(name="idf", help=COMMANDS["idf"])
+EXAMPLES = """
+summarizer idf build news/ -o news.idf
+summarizer idf show news.idf --top 5
+summarizer keywords article.txt --idf news.idf
+"""
+BUILD_EXAMPLES = """
+summarizer idf build news/ -o news.idf
+# a large corpus, without terms of one document alone
+summarizer idf build records.jsonl -o records.idf --min-df 2 --jobs 2
+"""
+MERGE_EXAMPLES = """
+summarizer idf merge news.idf records.idf -o both.idf
+"""
+SHOW_EXAMPLES = """
+# the most frequent terms
+summarizer idf show news.idf --top 10
+# these terms, as a table
+summarizer idf show news.idf 港口 冷链 -f tsv
+"""
+
+
+@click.group(name="idf", help=COMMANDS["idf"], epilog=EXAMPLES)
 @help_option
 def command() -> None:
     pass
@@ -52,7 +74,7 @@ _limits = options.stacked(
 )
 
 
-@command.command(name="build")
+@command.command(name="build", epilog=BUILD_EXAMPLES)
 @options.files
 @corpora.processes
 @_limits
@@ -64,7 +86,7 @@ def build(min_df: int, max_terms: int | None, **options: Any) -> int:
     engine = corpora.Engine(options)
     this = Run(options)
     if this.output == "-":
-        raise click.UsageError("a table is no text; name a file for it with -o")
+        raise click.UsageError(_("a table is no text; name a file for it with -o"))
     from summarizer.engines.batch import Work, check
     from summarizer.idf.build import Frequencies, chosen, write_table
 
@@ -102,7 +124,7 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     return failed
 
 
-@command.command(name="merge")
+@command.command(name="merge", epilog=MERGE_EXAMPLES)
 @click.argument("tables", nargs=-1, required=True, shell_complete=options.complete_path)
 @_table_out
 @_limits
@@ -125,7 +147,7 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
     return SUCCESS
 
 
-@command.command(name="show")
+@command.command(name="show", epilog=SHOW_EXAMPLES)
 @click.argument("table", shell_complete=options.complete_path)
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))

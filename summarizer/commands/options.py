@@ -28,9 +28,7 @@ INPUT_FORMATS = ("auto", *READERS)
 class Choice(click.Choice):  # type: ignore[type-arg]  # click 8.1 has it without parameters
     """One of some names; a mistyped one is told with the nearest of them."""
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Any:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value not in self.choices:
             from summarizer.commands.suggestions import no_such_name
 
@@ -197,6 +195,7 @@ common = stacked(
         "--color",
         type=Choice(["auto", "always", "never"]),
         default="auto",
+        show_default=True,
         help="Colour of text output; NO_COLOR and FORCE_COLOR are heeded.",
     ),
     help_option,

@@ -50,7 +50,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         report(str(error))
         return USAGE
     except MemoryError:
-        report("the input does not fit into memory; give less of it at a time")
+        report(_("the input does not fit into memory; give less of it at a time"))
         return SOME_FAILED
     except OSError as error:
         _discard_output()

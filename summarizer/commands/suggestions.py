@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def suggestion(word: str, choices: Iterable[str]) -> str:
-    """What to do about a mistyped word: the question whether the nearest choice was meant, or ""."""
+    """What to do about a mistyped word: the question for the nearest of the choices, or nothing."""
     from difflib import get_close_matches
 
     near = get_close_matches(word.lower(), list(choices), 1)
@@ -25,7 +25,7 @@ def suggestion(word: str, choices: Iterable[str]) -> str:
 def no_such_command(word: str, context: click.Context) -> click.UsageError:
     """The error of a word that stands where a command should."""
     if os.path.exists(word):
-        text = _("{name!r} is a file and no command; write 'summarizer summarize FILE'")
+        text = _("{name!r} is a file and no command; write: summarizer summarize FILE")
         return click.UsageError(text.format(name=word), context)
     text = _("No such command {name!r}").format(name=word)
     return click.UsageError(text + suggestion(word, COMMANDS), context)

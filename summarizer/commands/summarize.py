@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 
-@click.command(name="summarize", help=COMMANDS["summarize"])
+EXAMPLES = """
+# the three most important sentences of the whole
+summarizer summarize article.txt --by document -n 3
+# at most 200 characters, of a web page
+summarizer summarize page.html --max-chars 200
+# what a folder holds, a JSON object a document
+summarizer summarize news/ -f jsonl -o news.jsonl
+"""
+
+
+@click.command(name="summarize", help=COMMANDS["summarize"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @options.summaries

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 
-@click.command(name="tokenize", help=COMMANDS["tokenize"])
+EXAMPLES = """
+summarizer tokenize article.txt
+# with parts of speech, in lines for other tools
+summarizer tokenize article.txt --pos -d '\\n'
+# the ten most frequent words
+summarizer tokenize article.txt | tr ' ' '\\n' | sort | uniq -c | sort -nr | head
+"""
+
+
+@click.command(name="tokenize", help=COMMANDS["tokenize"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @click.option(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gettext
 import inspect
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.commands.manual.page import Entry, Page
 from summarizer.commands.process import DOMAIN, INTERRUPTED, SOME_FAILED, SUCCESS, TOO_LOW, USAGE
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ GROUPS = {
     "Ranking": ("ranker", "rankers", "keyword_ranker", "keyword_rankers", "explain"),
     "Words": ("tokenizer", "user_dicts", "stop_word_files", "no_default_stop_words", "idf"),
     "Input": (
+        "files",
         "source_format",
         "encoding",
         "no_repair",
@@ -55,6 +56,8 @@ GROUPS = {
     "Other": ("version", "help"),
 }
 LAST_GROUP = "Other"
+# The only argument that is no option and yet needs words; those of others are in their paragraphs.
+FILES = "Files, folders and quoted patterns; none, or -: standard input."
 EXIT_CODES = {
     SUCCESS: "Done.",
     SOME_FAILED: "Some input failed; the results of the others were written.",
@@ -63,33 +66,7 @@ EXIT_CODES = {
     INTERRUPTED: "Interrupted.",
 }
 # More of them stand in a sentence of their own.
-MAX_CHOICES_CHARACTERS = 20
-
-
-# Not a named tuple: those are made faster, but a dataclass is not on the way of a start either.
-@dataclass(frozen=True)
-class Entry:
-    """What has a name (an option, a command, an exit code), and what it means."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """All that is said of a command, in one language.
-
-    `command` is its whole name, as in "summarizer idf build", and `arguments` what may stand behind
-    it; the first of the `paragraphs` is one line. A line of `examples` is a shell's, or its comment.
-    """
-
-    command: str
-    arguments: str
-    paragraphs: tuple[str, ...]
-    commands: tuple[Entry, ...]
-    options: tuple[tuple[str, tuple[Entry, ...]], ...]
-    examples: tuple[str, ...]
-    exit_codes: tuple[Entry, ...]
+MAX_CHOICES_CHARACTERS = 12
 
 
 def translator() -> Translate:
@@ -110,7 +87,7 @@ def page(context: click.Context, translate: Translate) -> Page:
         tuple([translate(paragraph) for paragraph in _paragraphs(command)]),
         tuple([Entry(name, translate(text)) for name, text in commands_of(context)]),
         tuple(_groups(context, translate)),
-        tuple([_example(line, translate) for line in (command.epilog or "").strip().split("\n")]),
+        tuple([_example(line, translate) for line in (command.epilog or "").split("\n") if line]),
         tuple([Entry(str(code), translate(EXIT_CODES[code])) for code in _exit_codes(command)]),
     )
 
@@ -150,36 +127,44 @@ def _arguments(command: click.Command, translate: Translate) -> Iterator[str]:
 def _groups(
     context: click.Context, translate: Translate
 ) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-    options = {o.name: o for o in context.command.params if isinstance(o, click.Option)}
+    parameters = {parameter.name: parameter for parameter in context.command.params}
     listed = {name for names in GROUPS.values() for name in names}
+    others = [
+        parameter.name
+        for parameter in context.command.params
+        if isinstance(parameter, click.Option) and parameter.name not in listed
+    ]
     for title, names in GROUPS.items():
-        if title == LAST_GROUP:
-            names = (*[name for name in options if name not in listed], *names)
-        entries = [_entry(options[name], context, translate) for name in names if name in options]
-        if title == "Input" and any(parameter.name == "files" for parameter in context.command.params):
-            what = translate("Files, folders and quoted patterns; none, or -: standard input.")
-            entries.insert(0, Entry(translate("FILES"), what))
+        entries = [
+            _entry(parameters[name], context, translate)
+            for name in (*(others if title == LAST_GROUP else ()), *names)
+            if name in parameters
+        ]
         if entries:
             yield translate(title), tuple(entries)
 
 
-def _entry(option: click.Option, context: click.Context, translate: Translate) -> Entry:
-    names = ", ".join(sorted(option.opts, key=len))
-    if option.secondary_opts:
-        names += " / " + ", ".join(option.secondary_opts)
-    elif not option.is_flag:
-        names += " " + _value(option, translate)
-    text = translate(option.help or "")
-    choices = _choices(option)
+def _entry(parameter: click.Parameter, context: click.Context, translate: Translate) -> Entry:
+    if not isinstance(parameter, click.Option):
+        return Entry(_value(parameter, translate), translate(FILES))
+    text = translate(parameter.help or "")
+    choices = _choices(parameter)
     if len("|".join(choices)) > MAX_CHOICES_CHARACTERS:
         text += translate(" One of {choices}.").format(choices=", ".join(choices))
-    default = option.get_default(context, call=False)
-    if option.show_default and default is not None:
+    default = parameter.get_default(context, call=False)
+    if parameter.show_default and default is not None:
         shown = ", ".join(default) if isinstance(default, (list, tuple)) else default
         text += translate(" [default: {default}]").format(default=shown)
-    if option.required:
+    if parameter.required:
         text += translate(" [required]")
-    return Entry(names, text)
+    return Entry(_names(parameter, translate), text)
+
+
+def _names(option: click.Option, translate: Translate) -> str:
+    names = ", ".join(sorted(option.opts, key=len))
+    if option.secondary_opts:
+        return f"{names} / {', '.join(option.secondary_opts)}"
+    return names if option.is_flag else f"{names} {_value(option, translate)}"
 
 
 def _value(parameter: click.Parameter, translate: Translate) -> str:
@@ -210,3 +195,13 @@ def _exit_codes(command: click.Command) -> Iterable[int]:
     if "files" not in names:
         return [SUCCESS, USAGE, INTERRUPTED]
     return [code for code in EXIT_CODES if code != TOO_LOW or "floors" in names]
+
+
+def contexts(context: click.Context) -> Iterator[click.Context]:
+    """The context of each command below that of `context`, itself first."""
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            below = context.command.get_command(context, name)
+            if below:
+                yield from contexts(click.Context(below, context, name))

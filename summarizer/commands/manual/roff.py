@@ -9,7 +9,8 @@ from summarizer.commands.manual.wrapping import pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.commands.manual import Entry, Page, Translate
+    from summarizer.commands.manual import Translate
+    from summarizer.commands.manual.page import Entry, Page
 
 
 def name_of(command: str) -> str:
@@ -20,7 +21,7 @@ def name_of(command: str) -> str:
 def render(shown: Page, translate: Translate, version: str, others: Iterable[str]) -> str:
     """The source of a page; `others` are the commands to see also."""
     lines = [*_head(shown, translate, version), *_options(shown, translate)]
-    if any(shown.examples):
+    if shown.examples:
         lines += [*_section(translate("Examples")), ".nf"]
         lines += [_escaped(line) for line in shown.examples]
         lines += [".fi"]

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from summarizer.commands.manual import commands_of, page, translator
+from summarizer.commands.manual import page, translator
 from summarizer.commands.manual.wrapping import width, wrap
 
 if TYPE_CHECKING:
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     import click
 
-    from summarizer.commands.manual import Entry, Page, Translate
+    from summarizer.commands.manual import Translate
+    from summarizer.commands.manual.page import Entry, Page
 
 MIN_COLUMNS, MAX_COLUMNS = 50, 80
-MAX_NAME_COLUMNS = 26
+# Of names and their indent; longer ones have a line of their own.
+MAX_NAME_COLUMNS = 24
 INDENT = "  "
 
 
@@ -33,8 +35,8 @@ def short(context: click.Context) -> str:
     shown = page(context, translate)
     lines = [*_usage(shown, translate, _columns()), "", INDENT + shown.paragraphs[0], ""]
     lines += [INDENT + line for line in shown.examples if not line.startswith("#")]
-    names = ", ".join([name for name, _ in commands_of(context)])
-    lines += ["", *_indented(_titled("Commands", translate) + names, _columns())]
+    names = ", ".join([entry.name for entry in shown.commands])
+    lines += ["", *_indented(_titled(translate("Commands"), translate) + names, _columns())]
     more = translate("More: {command} --help, or COMMAND --help of each.")
     lines += _indented(more.format(command=shown.command), _columns())
     return "\n".join(lines) + "\n"
@@ -53,13 +55,12 @@ def render(shown: Page, translate: Translate, columns: int) -> Iterator[str]:
         yield ""
         yield from _indented(paragraph, columns)
     yield from _list("Commands", shown.commands, translate, columns)
+    left = _left([entry for _, entries in shown.options for entry in entries])
     for title, entries in shown.options:
-        yield ""
-        yield _titled(title, translate).rstrip()
-        yield from _entries(entries, columns)
-    if any(shown.examples):
-        yield ""
-        yield _titled(translate("Examples"), translate).rstrip()
+        yield from ("", _titled(title, translate).rstrip())
+        yield from _entries(entries, left, columns)
+    if shown.examples:
+        yield from ("", _titled(translate("Examples"), translate).rstrip())
         yield from [INDENT + line for line in shown.examples]
     yield from _list("Exit codes", shown.exit_codes, translate, columns)
 
@@ -68,13 +69,13 @@ def _list(
     title: str, entries: Sequence[Entry], translate: Translate, columns: int
 ) -> Iterator[str]:
     if entries:
-        yield ""
-        yield _titled(translate(title), translate).rstrip()
-        yield from _entries(entries, columns)
+        yield from ("", _titled(translate(title), translate).rstrip())
+        yield from _entries(entries, _left(entries), columns)
 
 
 def _titled(title: str, translate: Translate) -> str:
-    return translate("{title}: ").format(title=translate(title))
+    """A title with its colon and, where one is needed, a space; titles of groups are translated."""
+    return translate("{title}: ").format(title=title)
 
 
 def _usage(shown: Page, translate: Translate, columns: int) -> list[str]:
@@ -87,15 +88,20 @@ def _indented(text: str, columns: int) -> list[str]:
     return [INDENT + line for line in wrap(text, columns - len(INDENT))]
 
 
-def _entries(entries: Sequence[Entry], columns: int) -> Iterator[str]:
-    """Names on the left and what they mean on the right, long names on a line of their own."""
-    has_short = any(entry.name[:1] == "-" != entry.name[1:2] for entry in entries)
-    names = [
-        INDENT + ("    " if has_short and entry.name.startswith("--") else "") + entry.name
-        for entry in entries
-    ]
-    left = min(MAX_NAME_COLUMNS, max(map(width, names))) + len(INDENT)
-    for name, entry in zip(names, entries, strict=True):
+def _left(entries: Sequence[Entry]) -> int:
+    """The column at which the texts of some entries begin."""
+    return min(MAX_NAME_COLUMNS, max(width(_name(entry)) for entry in entries)) + len(INDENT)
+
+
+def _name(entry: Entry) -> str:
+    """The name, indented so that long options stand below long ones."""
+    return INDENT + ("    " if entry.name.startswith("--") else "") + entry.name
+
+
+def _entries(entries: Sequence[Entry], left: int, columns: int) -> Iterator[str]:
+    """Names, and from column `left` on what they mean."""
+    for entry in entries:
+        name = _name(entry)
         lines = wrap(entry.text, columns - left)
         if width(name) + len(INDENT) <= left:
             yield name + " " * (left - width(name)) + lines.pop(0)
@@ -105,7 +111,7 @@ def _entries(entries: Sequence[Entry], columns: int) -> Iterator[str]:
 
 
 def _columns() -> int:
-    """The width of the terminal, within bounds; shutil, which knows it too, takes 3 ms to import."""
+    """The width of the terminal, within bounds; importing shutil for it would take 3 ms."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdigit():
         found = int(columns)
