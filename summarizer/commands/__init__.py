@@ -16,11 +16,11 @@ COMMANDS = {
     "tokenize": "Tokens, one sentence a line.",
     "sentences": "The sentences with their positions.",
     "outline": "Title, byline, sections, captions and repairs with their lines.",
-    "clean": "The repaired text as markdown.",
+    "clean": "The repaired text, as Markdown.",
     "batch": "A corpus, record by record: in parallel, and to be resumed.",
     "idf": "Build, merge and look into tables of document frequencies.",
     "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
-    "completion": "The script that has a shell complete commands, options and files.",
+    "completion": "A script with which the shell completes commands, options and files.",
 }
 
 

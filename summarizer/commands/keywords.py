@@ -64,7 +64,7 @@ summarizer keywords article.txt --figures
     "--pos",
     metavar="TAGS",
     default="",
-    help="Keep these parts of speech, by tag or first letter: n,ns,eng",
+    help="Keep these parts of speech, by tag or first letter, as in n,ns,eng.",
 )
 @click.option(
     "--ranker",

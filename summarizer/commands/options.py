@@ -100,7 +100,7 @@ summaries = stacked(
     click.option(
         "--ratio",
         type=click.FloatRange(0, 1, min_open=True),
-        help="Share of the sentences of each section instead of -n.",
+        help="Instead of -n, a share of each section's sentences: 0.2 is a fifth.",
     ),
     click.option(
         "--max-chars",
@@ -206,7 +206,7 @@ tokenizer = stacked(
         "--tokenizer",
         type=Choice(["auto", "jieba"]),
         default="auto",
-        help="auto: jieba's tokens out of a mapped lexicon; jieba: jieba itself.",
+        help="jieba: by jieba itself, slow to start; auto: the same tokens without it.",
     ),
     click.option(
         "-u",
@@ -228,11 +228,13 @@ terms = stacked(
         shell_complete=complete_path,
         help="Stop words, one a line, added to the list. Repeatable.",
     ),
-    click.option("--no-default-stop-words", is_flag=True, help="Leave out the list that ships."),
+    click.option(
+        "--no-default-stop-words", is_flag=True, help="Leave out the stop words that ship."
+    ),
     click.option(
         "--idf",
         metavar="FILE",
         shell_complete=complete_path,
-        help="IDF table: of idf build, or TERM IDF a line.",
+        help="IDF table: a file of idf build, or of lines TERM IDF.",
     ),
 )

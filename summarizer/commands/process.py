@@ -117,7 +117,9 @@ def _show(error: click.ClickException) -> int:
         say(short(error.ctx))
         return USAGE
     if isinstance(error, click.UsageError):
-        message = error.format_message().rstrip(".。")
+        from summarizer.commands.suggestions import with_suggestion
+
+        message = with_suggestion(error).rstrip(".。")
         if error.ctx and not message.endswith(("?", "？")):
             message += _("; see '{command} --help'").format(command=error.ctx.command_path)
         report(message)

@@ -22,6 +22,16 @@ def suggestion(word: str, choices: Iterable[str]) -> str:
     return _("; did you mean {possibility!r}?").format(possibility=near[0]) if near else ""
 
 
+def with_suggestion(error: click.UsageError) -> str:
+    """The message of an error of click's, with the nearest of what it would have taken."""
+    possibilities = getattr(error, "possibilities", None)
+    if not possibilities:
+        return error.format_message()
+    word: str = getattr(error, "option_name", "") or getattr(error, "command_name", "")
+    # click asks whether all of them were meant, in a sentence of its own.
+    return error.message.rstrip(".。") + suggestion(word, possibilities)
+
+
 def no_such_command(word: str, context: click.Context) -> click.UsageError:
     """The error of a word that stands where a command should."""
     if os.path.exists(word):
@@ -34,5 +44,5 @@ def no_such_command(word: str, context: click.Context) -> click.UsageError:
 def no_such_name(word: str, choices: Iterable[str]) -> click.BadParameter:
     """The error of a word that is none of the choices."""
     names = list(choices)
-    text = _("{value!r} is not one of {choices}").format(value=word, choices=", ".join(names))
+    text = _("{value!r} is not one of {choices}").format(value=word, choices=_(", ").join(names))
     return click.BadParameter(text + suggestion(word, names))

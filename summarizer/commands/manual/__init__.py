@@ -150,7 +150,7 @@ def _entry(parameter: click.Parameter, context: click.Context, translate: Transl
     text = translate(parameter.help or "")
     choices = _choices(parameter)
     if len("|".join(choices)) > MAX_CHOICES_CHARACTERS:
-        text += translate(" One of {choices}.").format(choices=", ".join(choices))
+        text += translate(" One of {choices}.").format(choices=translate(", ").join(choices))
     default = parameter.get_default(context, call=False)
     if parameter.show_default and default is not None:
         shown = ", ".join(default) if isinstance(default, (list, tuple)) else default
@@ -171,10 +171,12 @@ def _value(parameter: click.Parameter, translate: Translate) -> str:
     """What stands for the value of a parameter: N, FILE, text|json."""
     if parameter.metavar:
         return translate(parameter.metavar)
-    if choices := _choices(parameter):
-        joined = "|".join(choices)
-        return joined if len(joined) <= MAX_CHOICES_CHARACTERS else translate("NAME")
-    if isinstance(parameter, click.Argument):
+    choices = "|".join(_choices(parameter))
+    is_argument = isinstance(parameter, click.Argument)
+    if choices:
+        is_short = is_argument or len(choices) <= MAX_CHOICES_CHARACTERS
+        return choices if is_short else translate("NAME")
+    if is_argument:
         return translate((parameter.name or "").upper())
     return "N" if isinstance(parameter.type, (click.types.IntParamType, click.IntRange)) else "X"
 

@@ -36,8 +36,8 @@ def _head(shown: Page, translate: Translate, version: str) -> Iterator[str]:
     what = _text(translate("summarizer manual"))
     # No date: the same source gives the same bytes whenever it is built.
     yield f'.TH {title} 1 "" "summarizer {version}" "{what}"'
-    # Long option names and Chinese would be spread to fill the line.
-    yield ".ad l"
+    # Left-aligned, without hyphens: names of options are to be copied, and Chinese is not spread.
+    yield from (".ad l", ".nh")
     first, *further = shown.paragraphs
     yield from _section(translate("Name"))
     yield rf"{_escaped(name_of(shown.command))} \- {_text(first.rstrip('.。'))}"
@@ -45,9 +45,7 @@ def _head(shown: Page, translate: Translate, version: str) -> Iterator[str]:
     yield rf"\fB{_escaped(shown.command)}\fR {_text(shown.arguments)}"
     if further:
         yield from _section(translate("Description"))
-    for paragraph in further:
-        yield ".PP"
-        yield _text(paragraph)
+        yield "\n.PP\n".join([_text(paragraph) for paragraph in further])
 
 
 def _options(shown: Page, translate: Translate) -> Iterator[str]:
@@ -71,7 +69,9 @@ def _entries(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _text(text: str) -> str:
     r"""Running text; \: allows a line to end, as roff itself knows of spaces only."""
-    return r"\:".join([_escaped(piece) for piece in pieces(text)])
+    if text.isascii():
+        return _escaped(text)
+    return r"\:".join([_escaped(piece) for piece in pieces(text)]).replace(r"\: \:", " ")
 
 
 def _escaped(text: str) -> str:

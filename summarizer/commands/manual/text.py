@@ -35,7 +35,7 @@ def short(context: click.Context) -> str:
     shown = page(context, translate)
     lines = [*_usage(shown, translate, _columns()), "", INDENT + shown.paragraphs[0], ""]
     lines += [INDENT + line for line in shown.examples if not line.startswith("#")]
-    names = ", ".join([entry.name for entry in shown.commands])
+    names = translate(", ").join([entry.name for entry in shown.commands])
     lines += ["", *_indented(_titled(translate("Commands"), translate) + names, _columns())]
     more = translate("More: {command} --help, or COMMAND --help of each.")
     lines += _indented(more.format(command=shown.command), _columns())
@@ -79,7 +79,7 @@ def _titled(title: str, translate: Translate) -> str:
 
 
 def _usage(shown: Page, translate: Translate, columns: int) -> list[str]:
-    before = f"{translate('Usage:')} {shown.command} "
+    before = f"{_titled(translate('Usage'), translate)}{shown.command} "
     lines = wrap(shown.arguments, columns - width(before))
     return [before + lines[0], *[" " * width(before) + line for line in lines[1:]]]
 
