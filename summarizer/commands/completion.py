@@ -33,21 +33,31 @@ def command(shell: str) -> int:
     return SUCCESS
 
 
-def translate_descriptions() -> None:
-    """Has the words that zsh and fish show beside a completion be in the process's language."""
+def prepare() -> None:
+    """Has the shells' completions be told in the language of the process, and know --name=value."""
     from summarizer.commands.manual import translator
 
     translate = translator()
     for shell in SHELLS:
         original = _class_of(shell)
 
-        class Translated(original):  # type: ignore[misc,valid-type]  # found by its name
-            def format_completion(self, item: CompletionItem) -> str:
-                if item.help:
-                    item.help = translate(item.help)
-                return str(super().format_completion(item))
+        class Completion(original):  # type: ignore[misc,valid-type]  # found by its name
+            def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+                # bash makes three words of --name=value; the others replace the one word that it is
+                # by the value alone, unless the name stands before it.
+                words = args[:-1] if args[-1:] == ["="] else args
+                items: list[CompletionItem] = super().get_completions(words, incomplete)
+                name, equals, _ = incomplete.partition("=")
+                for item in items:
+                    if equals and name.startswith("--") and item.type == "plain":
+                        item.value = f"{name}={item.value}"
+                    item.help = translate(item.help) if item.help else None
+                    if item.help and self.name == "fish":
+                        # Some versions of click's script for fish end the description there.
+                        item.help = item.help.replace(",", ";")
+                return items
 
-        add_completion_class(Translated, shell)
+        add_completion_class(Completion, shell)
 
 
 def _class_of(shell: str) -> type[ShellComplete]:

@@ -34,9 +34,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
         gettext.textdomain(DOMAIN)
     if COMPLETION_VARIABLE in os.environ:
-        from summarizer.commands.completion import translate_descriptions
+        from summarizer.commands import completion
 
-        translate_descriptions()
+        completion.prepare()
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
     except ClosedPipeError:
