@@ -82,7 +82,10 @@ _limits = options.stacked(
 @options.tokenizer
 @options.common
 def build(min_df: int, max_terms: int | None, **options: Any) -> int:
-    """Counts in how many documents each term stands, for --idf of the other commands."""
+    """Counts in how many documents each term stands.
+
+    The table is for --idf of the other commands.
+    """
     engine = corpora.Engine(options)
     this = Run(options)
     if this.output == "-":
@@ -161,7 +164,10 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 )
 @help_option
 def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
-    """What is in a TABLE of idf build: its size, and TERMS or the most frequent ones."""
+    """Shows what is in a TABLE of idf build.
+
+    That is its size, and how often TERMS are in it, or else which are the most frequent ones.
+    """
     from summarizer.idf.table import open_table
 
     opened = open_table(table)

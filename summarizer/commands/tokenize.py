@@ -19,8 +19,8 @@ EXAMPLES = """
 summarizer tokenize article.txt
 # with parts of speech, in lines for other tools
 summarizer tokenize article.txt --pos -d '\\n'
-# the ten most frequent words
-summarizer tokenize article.txt | tr ' ' '\\n' | sort | uniq -c | sort -nr | head
+# how often each word is used
+summarizer tokenize article.txt -d '\\n' | sort | uniq -c | sort -nr
 """
 
 

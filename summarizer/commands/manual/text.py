@@ -79,7 +79,7 @@ def _titled(title: str, translate: Translate) -> str:
 
 
 def _usage(shown: Page, translate: Translate, columns: int) -> list[str]:
-    before = f"{_titled(translate('Usage'), translate)}{shown.command} "
+    before = _titled(translate("Usage"), translate) + shown.command + " "
     lines = wrap(shown.arguments, columns - width(before))
     return [before + lines[0], *[" " * width(before) + line for line in lines[1:]]]
 
