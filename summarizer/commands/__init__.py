@@ -51,8 +51,10 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
-        """Nothing: click asks for it only to say that a command is missing, where ours is short."""
-        return ""
+        """Ours, as click's would import every command."""
+        from summarizer.commands.manual.text import full
+
+        return full(ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The names and first lines of the table, for which no command is imported, and options."""
