@@ -139,7 +139,7 @@ def _to_stream(this: Run, work: Work, engine: Engine) -> int:
                     outcome = failure_line(outcome, placed.record._replace(raw=""))
                 lines.append(outcome)
             write(b"".join(lines))
-    return _end(this, failed, total, stop, "their lines have an error")
+    return _end(this, failed, total, stop, _("their lines have an error"))
 
 
 @contextmanager
@@ -193,8 +193,9 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     state = output.state
     total = state.done + state.failed
     if stop.is_rung and prints is not None:
-        report(f"{this.output}: interrupted after {total} records; go on with --resume")
-    return _end(this, state.failed, total, stop, f"see {this.output}{FAILED}")
+        text = _("{name}: interrupted after {total} records; go on with --resume")
+        report(text.format(name=this.output, total=total))
+    return _end(this, state.failed, total, stop, _("see {path}").format(path=this.output + FAILED))
 
 
 def _results(
@@ -246,8 +247,9 @@ def _settings_print(this: Run, work: Work) -> str:
 def _end(this: Run, failed: int, total: int, stop: Bell, advice: str) -> int:
     """Says how many records failed, and returns the exit code."""
     if failed:
-        name = "standard output" if this.output == "-" else this.output
-        report(f"{name}: {failed} of {total} records failed; {advice}")
+        name = _("standard output") if this.output == "-" else this.output
+        text = _("{name}: {failed} of {total} records failed; {advice}")
+        report(text.format(name=name, failed=failed, total=total, advice=advice))
     if stop.is_rung:
         return INTERRUPTED
     return SOME_FAILED if failed else SUCCESS

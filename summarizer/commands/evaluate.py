@@ -241,11 +241,13 @@ def _is_too_low(results: Report, floors: Iterable[tuple[str, float]], asked: Ite
     for measure, least in floors:
         values = _values(results, measure, asked)
         if not values:
-            report(f"{measure} was not measured; give documents with what it is measured against")
+            text = _("{measure} was not measured; give documents with what it is measured against")
+            report(text.format(measure=measure))
             is_too_low = True
         for ranker, value in values.items():
             if value < least:
-                report(f"{measure} of {ranker} is {value:.4f}; --fail-under asks for {least}")
+                text = _("{measure} of {ranker} is {value:.4f}; --fail-under asks for {least}")
+                report(text.format(measure=measure, ranker=ranker, value=value, least=least))
                 is_too_low = True
     return is_too_low
 

@@ -25,7 +25,7 @@ SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
 
-class Choice(click.Choice):  # type: ignore[type-arg]  # click 8.1 has it without parameters
+class Choice(click.Choice):  # type: ignore[type-arg]
     """One of some names; a mistyped one is told with the nearest of them."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

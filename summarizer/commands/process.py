@@ -54,7 +54,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return SOME_FAILED
     except OSError as error:
         _discard_output()
-        report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")
+        reason = (error.strerror or str(error)).lower()
+        report(_("standard output cannot be written: {reason}").format(reason=reason))
         return SOME_FAILED
     return code if isinstance(code, int) else SUCCESS
 

@@ -23,13 +23,16 @@ def suggestion(word: str, choices: Iterable[str]) -> str:
 
 
 def with_suggestion(error: click.UsageError) -> str:
-    """The message of an error of click's, with the nearest of what it would have taken."""
-    possibilities = getattr(error, "possibilities", None)
-    if not possibilities:
-        return error.format_message()
-    word: str = getattr(error, "option_name", "") or getattr(error, "command_name", "")
+    """The message of an error, of click's as well: with the nearest of what it would have taken."""
     # click asks whether all of them were meant, in a sentence of its own.
-    return error.message.rstrip(".。") + suggestion(word, possibilities)
+    possibilities = getattr(error, "possibilities", None) or ()
+    if isinstance(error, click.NoSuchOption):
+        text = _("No such option {name!r}").format(name=error.option_name)
+        return text + suggestion(error.option_name, possibilities)
+    word: str = getattr(error, "command_name", "")
+    if word:
+        return error.message.rstrip(".。") + suggestion(word, possibilities)
+    return error.format_message()
 
 
 def no_such_command(word: str, context: click.Context) -> click.UsageError:

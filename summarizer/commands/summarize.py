@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -39,7 +40,8 @@ def command(**options: Any) -> int:
     def summarize(summarizer: Summarizer, document: Document) -> Summary:
         summary = summarizer.summarize_document(document)
         if summarizer.settings.max_chars and not summary.sentences and not is_quiet:
-            report(f"{document.name}: no sentence is as short as --max-chars; give it more")
+            text = _("{name}: no sentence is as short as --max-chars; give it more")
+            report(text.format(name=document.name))
         return summary
 
     return run(options, summarize)
