@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from importlib.metadata import files
 from pathlib import Path
 
 import click
@@ -51,3 +52,11 @@ def test_pages_are_the_same_whenever_they_are_made(manual: Path, tmp_path: Path)
     write_manual(tmp_path)
     for path in manual.rglob("*.1"):
         assert (tmp_path / path.relative_to(manual)).read_bytes() == path.read_bytes()
+
+
+def test_pages_are_installed_with_the_package(manual: Path) -> None:
+    installed = {
+        str(file).partition("share/man/")[2] for file in files("zh-summarizer") or () if file.suffix
+    }
+    made = {path.relative_to(manual).as_posix() for path in manual.rglob("*.1")}
+    assert made <= installed

@@ -65,6 +65,8 @@ EXIT_CODES = {
     TOO_LOW: "What --fail-under asks for was not reached.",
     INTERRUPTED: "Interrupted.",
 }
+# What stands for a value, by the name that click gives its type.
+_KINDS = {"integer": "N", "integer range": "N", "float": "X", "float range": "X"}
 # More of them stand in a sentence of their own.
 MAX_CHOICES_CHARACTERS = 12
 
@@ -178,7 +180,7 @@ def _value(parameter: click.Parameter, translate: Translate) -> str:
         return choices if is_short else translate("NAME")
     if is_argument:
         return translate((parameter.name or "").upper())
-    return "N" if isinstance(parameter.type, (click.types.IntParamType, click.IntRange)) else "X"
+    return translate(_KINDS.get(parameter.type.name, "TEXT"))
 
 
 def _choices(parameter: click.Parameter) -> Sequence[str]:
