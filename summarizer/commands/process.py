@@ -93,13 +93,8 @@ def leave(code: int) -> NoReturn:
 def report(message: str) -> None:
     """Writes one line to standard error: what is wrong; what to do."""
     line = "summarizer: " + " ".join(message.split())
-    say(_printable(line) + "\n")
-
-
-def say(text: str) -> None:
-    """Writes a text to standard error, in UTF-8 whatever the locale."""
     try:
-        sys.stderr.buffer.write(text.encode("utf-8", "replace"))
+        sys.stderr.buffer.write(_printable(line).encode("utf-8", "replace") + b"\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.
@@ -115,7 +110,8 @@ def _show(error: click.ClickException) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         from summarizer.commands.manual.text import short
 
-        say(short(error.ctx))
+        # As bytes, since the locale may have another encoding.
+        click.echo(short(error.ctx).encode(), nl=False, err=True)
         return USAGE
     if isinstance(error, click.UsageError):
         from summarizer.commands.suggestions import with_suggestion

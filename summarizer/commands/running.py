@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands.output import write_to_file, write_to_stdout
-from summarizer.commands.process import SOME_FAILED, SUCCESS, report, say
+from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.errors import attempt
 from summarizer.model import Failure
 from summarizer.pipeline import Summarizer
@@ -84,7 +84,7 @@ def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
     if is_terminal and (is_list_on_stdin or not files):
         from summarizer.commands.manual.text import usage
 
-        say(usage(context))
+        click.echo(usage(context).encode(), nl=False, err=True)
         if is_list_on_stdin:
             raise click.UsageError(_("no input; give files, or pipe a list of files in"), context)
         raise click.UsageError(_("no input; give files, or pipe a text in"), context)
