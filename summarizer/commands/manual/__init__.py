@@ -120,8 +120,9 @@ def _arguments(command: click.Command, translate: Translate) -> Iterator[str]:
     for parameter in command.params:
         if isinstance(parameter, click.Argument):
             name = _value(parameter, translate)
-            repeated = "..." if parameter.nargs == -1 else ""
-            yield (name if parameter.required else f"[{name}]") + repeated
+            # Words of an argument's own have their brackets.
+            bracketed = name if parameter.required or parameter.metavar else f"[{name}]"
+            yield bracketed + ("..." if parameter.nargs == -1 and not parameter.metavar else "")
     if isinstance(command, click.Group):
         yield f"{translate('COMMAND')} [{translate('ARGUMENTS')}]..."
 
