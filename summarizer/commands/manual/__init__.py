@@ -35,6 +35,7 @@ GROUPS = {
         "min_df",
         "max_terms",
         "top",
+        "origin",
         "skip_verbatim",
         "floors",
     ),
@@ -42,6 +43,8 @@ GROUPS = {
     "Words": ("tokenizer", "user_dicts", "stop_word_files", "no_default_stop_words", "idf"),
     "Input": (
         "files",
+        "config",
+        "file",
         "source_format",
         "encoding",
         "no_repair",
@@ -150,7 +153,8 @@ def _groups(
 def _entry(parameter: click.Parameter, context: click.Context, translate: Translate) -> Entry:
     if not isinstance(parameter, click.Option):
         return Entry(_value(parameter, translate), translate(FILES))
-    text = translate(parameter.help or "")
+    # The translation of nothing is the head of the catalogue.
+    text = translate(parameter.help) if parameter.help else ""
     choices = _choices(parameter)
     if len("|".join(choices)) > MAX_CHOICES_CHARACTERS:
         text += translate(" One of {choices}.").format(choices=translate(", ").join(choices))
