@@ -21,6 +21,7 @@ from processes import (
 
 from summarizer.commands import COMMANDS
 from summarizer.commands.manual import GROUPS
+from summarizer.commands.manual.wrapping import pieces, wrap
 from summarizer.commands.process import speaks_chinese
 
 EXAMPLES = {
@@ -59,6 +60,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for source, name in (("news/", "news.idf"), ("records.jsonl", "records.idf")):
         output("idf", "build", source, "-o", name, cwd=folder)
     return folder
+
+
+@pytest.mark.parametrize("columns_wide", [1, 7, 30, 80])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "输出的格式（text、json），默认为“text”；不认识的报错。",
+        "Output format: text, json.",
+        "混排 mixed 文字，a,b,c——以及……",
+        "。，、",
+        "",
+    ],
+)
+def test_wrapping_loses_nothing(text: str, columns_wide: int) -> None:
+    assert "".join(pieces(text)) == text
+    lines = wrap(text, columns_wide)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(columns(line) <= columns_wide or len(pieces(line)) == 1 for line in lines)
 
 
 class TestContents:
