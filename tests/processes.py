@@ -25,11 +25,14 @@ SAMPLES = tuple(
 COMMANDS = ("summarize", "keywords", "tokenize", "sentences", "outline", "clean")
 # Those that read FILES.
 READING_COMMANDS = (*COMMANDS, "evaluate", "batch")
-ALL_COMMANDS = (*READING_COMMANDS, "idf")
+ALL_COMMANDS = (*READING_COMMANDS, "idf", "completion")
 FORMATS = ("text", "markdown", "json", "jsonl", "tsv")
 TIMEOUT_SECONDS = 120
 # What a developer's own settings could change in the output.
-UNWANTED = ("NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL")
+UNWANTED = (
+    *("NO_COLOR", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "COLUMNS"),
+    *("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"),
+)
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -61,12 +64,12 @@ def run(
     )
 
 
-def shell(script: str, cwd: Path = ROOT) -> Process:
+def shell(script: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Process:
     """Runs a bash script that stops at its first error."""
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
         stdin=subprocess.DEVNULL,
-        env=environment(),
+        env=environment(env),
         cwd=cwd,
         capture_output=True,
         timeout=TIMEOUT_SECONDS,

@@ -87,7 +87,7 @@ class TestOutput:
         assert found["title"] == "港口夜航开通 百年码头迎来不眠夜"
 
     def test_unknown_task(self, corpus: Path) -> None:
-        assert "'summarise' is none of" in complaint(
+        assert "'summarise' is not one of" in complaint(
             run("batch", str(corpus), "--do", "summarise"), 2
         )
 

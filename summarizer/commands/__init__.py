@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Name (of the file, and on the command line) and the first line of its help.
 COMMANDS = {
@@ -11,15 +16,19 @@ COMMANDS = {
     "tokenize": "Tokens, one sentence a line.",
     "sentences": "The sentences with their positions.",
     "outline": "Title, byline, sections, captions and repairs with their lines.",
-    "clean": "The repaired text as markdown.",
+    "clean": "The repaired text, as Markdown.",
     "batch": "A corpus, record by record: in parallel, and to be resumed.",
     "idf": "Build, merge and look into tables of document frequencies.",
     "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
+    "completion": "A script with which the shell completes commands, options and files.",
 }
 
 
 class Commands(click.Group):
     """The group of all commands, each imported when it is called and not before."""
+
+    # From which the help takes their first lines, so that it imports no command.
+    table = COMMANDS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -32,15 +41,37 @@ class Commands(click.Group):
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the help of the table, so that `--help` imports no command."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from summarizer.commands.suggestions import no_such_command
+
+            raise no_such_command(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Ours, as click's would import every command."""
+        from summarizer.commands.manual.text import full
+
+        return full(ctx)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The names and first lines of the table, for which no command is imported, and options."""
+        from click.shell_completion import CompletionItem
+
+        return [
+            *[CompletionItem(n, help=t) for n, t in COMMANDS.items() if n.startswith(incomplete)],
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
 
 def _print_help(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        from summarizer.commands.manual.text import full
+        from summarizer.commands.output import write_to_stdout
+
+        write_to_stdout([full(ctx)])
         ctx.exit()
 
 
@@ -64,12 +95,14 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
         ctx.exit()
 
 
-@click.command(
-    cls=Commands,
-    epilog="Results go to standard output, all else to standard error. "
-    "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 3 evaluate --fail-under "
-    "not reached, 130 interrupted.",
-)
+EXAMPLES = """
+summarizer summarize article.txt
+summarizer keywords article.txt -k 5 -f tsv
+cat article.txt | summarizer summarize --max-chars 200
+"""
+
+
+@click.command(cls=Commands, epilog=EXAMPLES)
 @click.option(
     "--version",
     is_flag=True,
@@ -80,11 +113,8 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
 )
 @help_option
 def commands() -> None:
-    """Summarise Chinese articles: tokens, keywords, and a summary of each section.
+    """Summaries, keywords and tokens of Chinese articles.
 
-    Reads FILES and folders, or standard input where there are none.
-
-    \b
-      summarizer summarize article.md
-      cat article.md | summarizer keywords -f tsv | head
+    Reads text, Markdown, web pages, Word, PDF and e-books in any Chinese encoding, Simplified or
+    Traditional. Results go to standard output, all else to standard error.
     """

@@ -7,6 +7,7 @@ import stat
 import sys
 from contextlib import closing, contextmanager
 from functools import partial
+from gettext import gettext as _
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.suggestions import no_such_name
 from summarizer.engines.batch import (
     TASKS,
     Work,
@@ -46,7 +48,7 @@ def _tasks(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
     names = ",".join(values).replace(",", " ").split()
     for name in names:
         if name not in TASKS:
-            raise click.BadParameter(f"{name!r} is none of {', '.join(TASKS)}")
+            raise no_such_name(name, TASKS)
     return tuple([name for name in TASKS if name in names])
 
 
@@ -57,10 +59,19 @@ class UnfinishedError(click.ClickException):
 
     def __init__(self, path: str, error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path}: cannot be written: {reason}; make room, then give --resume")
+        text = _("{path}: cannot be written: {reason}; make room, then give --resume")
+        super().__init__(text.format(path=path, reason=reason))
 
 
-@click.command(name="batch", help=COMMANDS["batch"])
+EXAMPLES = """
+# two processes; --resume goes on where it stopped
+summarizer batch records.jsonl -o out.jsonl --jobs 2 --resume
+# from records on standard input to records on standard output
+cat records.jsonl | summarizer batch --do keywords,summarize -n 1
+"""
+
+
+@click.command(name="batch", help=COMMANDS["batch"], epilog=EXAMPLES)
 @options.files
 @click.option(
     "--do",
@@ -79,7 +90,7 @@ class UnfinishedError(click.ClickException):
 @click.option(
     "-f",
     "--format",
-    type=click.Choice(["jsonl", "parquet"]),
+    type=options.Choice(["jsonl", "parquet"]),
     default="jsonl",
     show_default=True,
     help="Output format; parquet is written by Spark.",
@@ -96,13 +107,13 @@ def command(tasks: tuple[str, ...], resume: bool, **options: Any) -> int:
     check(work)
     if engine.is_spark:
         if resume:
-            raise click.UsageError("--resume is of --engine local; Spark begins anew")
+            raise click.UsageError(_("--resume is of --engine local; Spark begins anew"))
         return cluster.batch(this, work, engine)
     if this.format != "jsonl":
-        raise click.UsageError("Parquet is written by Spark; give --engine spark")
+        raise click.UsageError(_("Parquet is written by Spark; give --engine spark"))
     if this.output == "-" or not _is_regular(this.output):
         if resume:
-            raise click.UsageError("--resume needs a file to go on with; name it with -o")
+            raise click.UsageError(_("--resume needs a file to go on with; name it with -o"))
         return _to_stream(this, work, engine)
     return _to_file(this, work, engine, is_resumed=resume)
 
@@ -129,7 +140,7 @@ def _to_stream(this: Run, work: Work, engine: Engine) -> int:
                     outcome = failure_line(outcome, placed.record._replace(raw=""))
                 lines.append(outcome)
             write(b"".join(lines))
-    return _end(this, failed, total, stop, "their lines have an error")
+    return _end(this, failed, total, stop, _("their lines have an error"))
 
 
 @contextmanager
@@ -169,7 +180,7 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     if survey.fingerprint is not None:
         prints = {"inputs": survey.fingerprint, "settings": _settings_print(this, work)}
     elif is_resumed:
-        raise click.UsageError("a pipe cannot be read again; give files to go on with")
+        raise click.UsageError(_("a pipe cannot be read again; give files to go on with"))
     try:
         output = ResumableOutput(this.output, prints, is_resumed=is_resumed)
     except OSError as error:
@@ -189,8 +200,9 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     state = output.state
     total = state.done + state.failed
     if stop.is_rung and prints is not None:
-        report(f"{this.output}: interrupted after {total} records; go on with --resume")
-    return _end(this, state.failed, total, stop, f"see {this.output}{FAILED}")
+        text = _("{name}: interrupted after {total} records; go on with --resume")
+        report(text.format(name=this.output, total=total))
+    return _end(this, state.failed, total, stop, _("see {path}").format(path=this.output + FAILED))
 
 
 def _results(
@@ -241,11 +253,12 @@ def _settings_print(this: Run, work: Work) -> str:
 
 def _end(this: Run, failed: int, total: int, stop: Bell, advice: str) -> int:
     """Says how many records failed, and returns the exit code."""
-    name = "standard output" if this.output == "-" else this.output
+    name = _("standard output") if this.output == "-" else this.output
     if this.verbose:
         report(f"{name}: {total} records, {total - failed} done")
     if failed:
-        report(f"{name}: {failed} of {total} records failed; {advice}")
+        text = _("{name}: {failed} of {total} records failed; {advice}")
+        report(text.format(name=name, failed=failed, total=total, advice=advice))
     if stop.is_rung:
         return INTERRUPTED
     return SOME_FAILED if failed else SUCCESS

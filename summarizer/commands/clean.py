@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 EXCERPT_CHARACTERS = 12
 
 
-@click.command(name="clean", help=COMMANDS["clean"])
+EXAMPLES = """
+# text out of another tool, repaired
+cat article.txt | summarizer clean -o clean.md
+# what was joined and what was left out
+summarizer clean article.txt --report >/dev/null
+"""
+
+
+@click.command(name="clean", help=COMMANDS["clean"], epilog=EXAMPLES)
 @options.files
 @options.output_format(FORMATS, default="markdown")
 @click.option(

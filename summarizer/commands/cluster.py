@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -88,10 +89,12 @@ def _check(this: Run) -> None:
 
     context = click.get_current_context()
     if not this.files or "-" in this.files or this.is_list_on_stdin:
-        raise click.UsageError("Spark reads no standard input; give paths", context)
+        raise click.UsageError(_("Spark reads no standard input; give paths"), context)
     if this.output == "-":
-        raise click.UsageError("Spark writes a folder; name it with -o", context)
+        raise click.UsageError(_("Spark writes a folder; name it with -o"), context)
     if this.source_format not in ("auto", *KINDS):
-        raise click.UsageError(f"Spark reads {' and '.join(KINDS)} here", context)
+        text = _("Spark reads no {format} here; give one of {formats}")
+        text = text.format(format=this.source_format, formats=", ".join(KINDS))
+        raise click.UsageError(text, context)
     if this.encoding.lower() not in ENCODINGS:
-        raise click.UsageError("Spark reads UTF-8; convert the inputs first", context)
+        raise click.UsageError(_("Spark reads UTF-8; convert the inputs first"), context)

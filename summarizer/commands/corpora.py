@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
+from gettext import gettext as _
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands.options import stacked
+from summarizer.commands.options import Choice, stacked
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -40,7 +41,7 @@ processes = stacked(
     ),
     click.option(
         "--engine",
-        type=click.Choice(["local", "spark"]),
+        type=Choice(["local", "spark"]),
         default="local",
         show_default=True,
         help="local: processes of this machine; spark: Apache Spark, see docs/cluster.md.",
@@ -66,19 +67,19 @@ class Engine:
         self.master: str | None = options.pop("master")
         if self.is_spark and jobs is not None:
             raise click.UsageError(
-                "--jobs is of --engine local; Spark takes --master local[N]",
+                _("--jobs is of --engine local; Spark takes --master local[N]"),
                 click.get_current_context(),
             )
         if not self.is_spark and self.master is not None:
             raise click.UsageError(
-                "--master is of Spark; give --engine spark", click.get_current_context()
+                _("--master is of Spark; give --engine spark"), click.get_current_context()
             )
         self.is_debugged: bool = options["debug"]
         # A traceback of another process is no use to a debugger.
         self._jobs: int = 0 if self.is_debugged else _cores() if jobs is None else jobs
         if not self._jobs and self.timeout_seconds:
             raise click.UsageError(
-                "--timeout ends the process that works too long; give --jobs 1 or more, no --debug",
+                _("--timeout ends the process that takes too long; give --jobs 1, no --debug"),
                 click.get_current_context(),
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.commands.screen import width
+from summarizer.commands.suggestions import no_such_name
 from summarizer.errors import attempt
 from summarizer.evaluation import MEASURES
 from summarizer.keyword_rankers import KEYWORD_RANKERS
@@ -40,43 +42,53 @@ def _names(table: Iterable[str]) -> Callback:
         names = ",".join(values).replace(",", " ").split()
         for name in names:
             if name not in table:
-                raise click.BadParameter(f"{name!r} is none of {', '.join(table)}")
+                raise no_such_name(name, table)
         return tuple(dict.fromkeys(names))
 
     return parse
 
 
-def _characters(_: click.Context, __: click.Parameter, value: str | None) -> int | str | None:
+def _characters(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> int | str | None:
     """A number of characters, or `median`: that of the reference summaries."""
     if value is None or value == MEDIAN:
         return value
     if not (value.isascii() and value.isdigit() and int(value)):
-        raise click.BadParameter(f"{value!r} is no number over 0; give one, or {MEDIAN}")
+        text = _("{value!r} is no number over 0; give one, or {median}")
+        raise click.BadParameter(text.format(value=value, median=MEDIAN))
     return int(value)
 
 
 def _floors(
-    _: click.Context, __: click.Parameter, values: Sequence[str]
+    context: click.Context, parameter: click.Parameter, values: Sequence[str]
 ) -> Sequence[tuple[str, float]]:
     """Measures, each with the least value that it may have: `rouge-l=0.30`."""
     floors = []
     for value in values:
         measure, _equals, number = value.partition("=")
         if measure not in MEASURES:
-            raise click.BadParameter(
-                f"{measure!r} is no measure; choose from {', '.join(MEASURES)}"
-            )
+            raise no_such_name(measure, MEASURES)
         try:
             least = float(number)
         except ValueError:
             least = -1.0
         if not 0.0 <= least <= 1.0:
-            raise click.BadParameter(f"{value!r} has no share of 0 to 1; write {measure}=0.30")
+            text = _("{value!r} has no share of 0 to 1; write {measure}=0.30")
+            raise click.BadParameter(text.format(value=value, measure=measure))
         floors.append((measure, least))
     return floors
 
 
-@click.command(name="evaluate", help=COMMANDS["evaluate"])
+EXAMPLES = """
+# our ranker beside others
+summarizer evaluate references.jsonl --ranker default,textrank
+# for a check: exit code 3 below this
+summarizer evaluate references.jsonl --fail-under rouge-l=0.15
+"""
+
+
+@click.command(name="evaluate", help=COMMANDS["evaluate"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @click.option(
@@ -137,7 +149,9 @@ def command(
 ) -> int:
     """Measures rankers on FILES of JSON lines with `text`, `summary` and `keywords`."""
     if sentences is not None and max_chars is not None:
-        raise click.UsageError("--sentences and --max-chars exclude each other; give one of them")
+        raise click.UsageError(
+            _("--sentences and --max-chars exclude each other; give one of them")
+        )
     from summarizer.evaluation.evaluator import Budget, Evaluator, median_length
     from summarizer.evaluation.tables import render
     from summarizer.evaluation.tables import report as report_of
@@ -227,11 +241,13 @@ def _is_too_low(results: Report, floors: Iterable[tuple[str, float]], asked: Ite
     for measure, least in floors:
         values = _values(results, measure, asked)
         if not values:
-            report(f"{measure} was not measured; give documents with what it is measured against")
+            text = _("{measure} was not measured; give documents with what it is measured against")
+            report(text.format(measure=measure))
             is_too_low = True
         for ranker, value in values.items():
             if value < least:
-                report(f"{measure} of {ranker} is {value:.4f}; --fail-under asks for {least}")
+                text = _("{measure} of {ranker} is {value:.4f}; --fail-under asks for {least}")
+                report(text.format(measure=measure, ranker=ranker, value=value, least=least))
                 is_too_low = True
     return is_too_low
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,14 +27,40 @@ if TYPE_CHECKING:
 DIGITS = 4
 
 
-@click.group(name="idf", help=COMMANDS["idf"])
+EXAMPLES = """
+summarizer idf build news/ -o news.idf
+summarizer idf show news.idf --top 5
+summarizer keywords article.txt --idf news.idf
+"""
+BUILD_EXAMPLES = """
+summarizer idf build news/ -o news.idf
+# a large corpus, without terms of one document alone
+summarizer idf build records.jsonl -o records.idf --min-df 2 --jobs 2
+"""
+MERGE_EXAMPLES = """
+summarizer idf merge news.idf records.idf -o both.idf
+"""
+SHOW_EXAMPLES = """
+# the most frequent terms
+summarizer idf show news.idf --top 10
+# these terms, as a table
+summarizer idf show news.idf 港口 冷链 -f tsv
+"""
+
+
+@click.group(name="idf", help=COMMANDS["idf"], epilog=EXAMPLES)
 @help_option
 def command() -> None:
     pass
 
 
 _table_out = click.option(
-    "-o", "--output", required=True, metavar="FILE", help="The table, whole or not at all."
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    shell_complete=options.complete_path,
+    help="The table, whole or not at all.",
 )
 _limits = options.stacked(
     click.option(
@@ -49,7 +76,7 @@ _limits = options.stacked(
 )
 
 
-@command.command(name="build")
+@command.command(name="build", epilog=BUILD_EXAMPLES)
 @options.files
 @corpora.processes
 @_limits
@@ -57,11 +84,14 @@ _limits = options.stacked(
 @options.tokenizer
 @options.common
 def build(min_df: int, max_terms: int | None, **options: Any) -> int:
-    """Counts in how many documents each term stands, for --idf of the other commands."""
+    """Counts in how many documents each term stands.
+
+    The table is for --idf of the other commands.
+    """
     engine = corpora.Engine(options)
     this = Run(options)
     if this.output == "-":
-        raise click.UsageError("a table is no text; name a file for it with -o")
+        raise click.UsageError(_("a table is no text; name a file for it with -o"))
     from summarizer.engines.batch import Work, check
     from summarizer.idf.build import Frequencies, chosen, write_table
 
@@ -99,8 +129,8 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     return failed
 
 
-@command.command(name="merge")
-@click.argument("tables", nargs=-1, required=True)
+@command.command(name="merge", epilog=MERGE_EXAMPLES)
+@click.argument("tables", nargs=-1, required=True, shell_complete=options.complete_path)
 @_table_out
 @_limits
 @help_option
@@ -122,8 +152,8 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
     return SUCCESS
 
 
-@command.command(name="show")
-@click.argument("table")
+@command.command(name="show", epilog=SHOW_EXAMPLES)
+@click.argument("table", shell_complete=options.complete_path)
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))
 @click.option(
@@ -136,7 +166,10 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 )
 @help_option
 def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
-    """What is in a TABLE of idf build: its size, and TERMS or the most frequent ones."""
+    """Shows what is in a TABLE of idf build.
+
+    That is its size, and how often TERMS are in it, or else which are the most frequent ones.
+    """
     from summarizer.idf.table import open_table
 
     opened = open_table(table)

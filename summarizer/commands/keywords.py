@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,7 +31,17 @@ FOR_KEYWORDS = (
 )
 
 
-@click.command(name="keywords", help=COMMANDS["keywords"])
+EXAMPLES = """
+# the first five, as a table
+summarizer keywords article.txt -k 5 -f tsv
+# names of people and places alone
+summarizer keywords article.txt --pos nr,ns
+# numbers with their units, and where they stand
+summarizer keywords article.txt --figures
+"""
+
+
+@click.command(name="keywords", help=COMMANDS["keywords"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @click.option(
@@ -43,7 +54,7 @@ FOR_KEYWORDS = (
 )
 @click.option(
     "--by",
-    type=click.Choice(["document", "section"]),
+    type=options.Choice(["document", "section"]),
     default="document",
     show_default=True,
     help="Of the whole alone, or of each section too.",
@@ -53,12 +64,12 @@ FOR_KEYWORDS = (
     "--pos",
     metavar="TAGS",
     default="",
-    help="Keep these parts of speech, by tag or first letter: n,ns,eng",
+    help="Keep these parts of speech, by tag or first letter, as in n,ns,eng.",
 )
 @click.option(
     "--ranker",
     "keyword_ranker",
-    type=click.Choice(list(KEYWORD_RANKERS)),
+    type=options.Choice(list(KEYWORD_RANKERS)),
     default="tfidf",
     show_default=True,
     help="What ranks the keywords.",
@@ -86,7 +97,8 @@ def _check_no_keywords_asked_for() -> None:
         source = context.get_parameter_source(option.name or "")
         if option.name in FOR_KEYWORDS and source is ParameterSource.COMMANDLINE:
             names = "/".join(option.opts)
-            raise click.UsageError(f"{names} is for keywords; leave it or --figures out")
+            text = _("{option} is for keywords; leave it or --figures out")
+            raise click.UsageError(text.format(option=names))
 
 
 def _keywords(summarizer: Summarizer, document: Document) -> KeywordReport:

@@ -25,6 +25,17 @@ SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
 
+class Choice(click.Choice):  # type: ignore[type-arg]
+    """One of some names; a mistyped one is told with the nearest of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value not in self.choices:
+            from summarizer.commands.suggestions import no_such_name
+
+            raise no_such_name(value, self.choices)
+        return value
+
+
 def stacked(*decorators: Decorator) -> Decorator:
     """One decorator of several, which stand in the help in the order given."""
 
@@ -41,21 +52,22 @@ def output_format(formats: Iterable[str] = FORMATS, default: str = "text") -> De
     return click.option(
         "-f",
         "--format",
-        type=click.Choice(list(formats)),
+        type=Choice(list(formats)),
         default=default,
         show_default=True,
         help="Output format.",
     )
 
 
-def _complete_path(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_path(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Leaves the names of files to the shell."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
 
 # Not click.Path: its name is looked up in the locale's catalogues, which takes 2 ms.
-files = click.argument("files", nargs=-1, shell_complete=_complete_path)
+files = click.argument("files", nargs=-1, shell_complete=complete_path)
 
 
 def source_format(formats: Iterable[str]) -> Decorator:
@@ -63,7 +75,7 @@ def source_format(formats: Iterable[str]) -> Decorator:
     return click.option(
         "--from",
         "source_format",
-        type=click.Choice(list(formats)),
+        type=Choice(list(formats)),
         default="auto",
         show_default=True,
         help="Format of the input.",
@@ -74,7 +86,7 @@ def source_format(formats: Iterable[str]) -> Decorator:
 summaries = stacked(
     click.option(
         "--by",
-        type=click.Choice(["section", "document"]),
+        type=Choice(["section", "document"]),
         default="section",
         show_default=True,
         help="Summarise each section and the whole, or the whole alone.",
@@ -88,7 +100,7 @@ summaries = stacked(
     click.option(
         "--ratio",
         type=click.FloatRange(0, 1, min_open=True),
-        help="Share of the sentences of each section instead of -n.",
+        help="Instead of -n, a share of each section's sentences: 0.2 is a fifth.",
     ),
     click.option(
         "--max-chars",
@@ -105,14 +117,14 @@ summaries = stacked(
     ),
     click.option(
         "--ranker",
-        type=click.Choice(list(SENTENCE_RANKERS)),
+        type=Choice(list(SENTENCE_RANKERS)),
         default="default",
         show_default=True,
         help="What ranks the sentences.",
     ),
     click.option(
         "--keyword-ranker",
-        type=click.Choice(list(KEYWORD_RANKERS)),
+        type=Choice(list(KEYWORD_RANKERS)),
         default="tfidf",
         show_default=True,
         help="What ranks the keywords.",
@@ -149,7 +161,7 @@ articles = stacked(
     articles_in,
     click.option(
         "--script",
-        type=click.Choice(SCRIPTS),
+        type=Choice(SCRIPTS),
         default="source",
         show_default=True,
         help="Script of the output, by OpenCC; positions stay those of the source.",
@@ -163,6 +175,7 @@ common = stacked(
         "--output",
         default="-",
         metavar="FILE",
+        shell_complete=complete_path,
         help="Write to FILE, whole or not at all; - is standard output.",
     ),
     click.option(
@@ -180,8 +193,9 @@ common = stacked(
     click.option("--debug", is_flag=True, help="Show the traceback of an error."),
     click.option(
         "--color",
-        type=click.Choice(["auto", "always", "never"]),
+        type=Choice(["auto", "always", "never"]),
         default="auto",
+        show_default=True,
         help="Colour of text output; NO_COLOR and FORCE_COLOR are heeded.",
     ),
     help_option,
@@ -190,9 +204,9 @@ common = stacked(
 tokenizer = stacked(
     click.option(
         "--tokenizer",
-        type=click.Choice(["auto", "jieba"]),
+        type=Choice(["auto", "jieba"]),
         default="auto",
-        help="auto: jieba's tokens out of a mapped lexicon; jieba: jieba itself.",
+        help="jieba: by jieba itself, slow to start; auto: the same tokens without it.",
     ),
     click.option(
         "-u",
@@ -200,6 +214,7 @@ tokenizer = stacked(
         "user_dicts",
         multiple=True,
         metavar="FILE",
+        shell_complete=complete_path,
         help="User dictionary in jieba's format: WORD [FREQUENCY] [TAG]. Repeatable.",
     ),
 )
@@ -210,8 +225,16 @@ terms = stacked(
         "stop_word_files",
         multiple=True,
         metavar="FILE",
+        shell_complete=complete_path,
         help="Stop words, one a line, added to the list. Repeatable.",
     ),
-    click.option("--no-default-stop-words", is_flag=True, help="Leave out the list that ships."),
-    click.option("--idf", metavar="FILE", help="IDF table: of idf build, or TERM IDF a line."),
+    click.option(
+        "--no-default-stop-words", is_flag=True, help="Leave out the stop words that ship."
+    ),
+    click.option(
+        "--idf",
+        metavar="FILE",
+        shell_complete=complete_path,
+        help="IDF table: a file of idf build, or of lines TERM IDF.",
+    ),
 )

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 
-@click.command(name="outline", help=COMMANDS["outline"])
+EXAMPLES = """
+summarizer outline article.txt
+# the headings of a web page
+summarizer outline page.html -f json
+"""
+
+
+@click.command(name="outline", help=COMMANDS["outline"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @options.articles

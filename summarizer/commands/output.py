@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
+from gettext import gettext as _
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
@@ -31,7 +32,8 @@ class OutputError(click.ClickException):
 
     def __init__(self, path: str, error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
-        super().__init__(f"{path}: cannot be written: {reason}; choose another -o FILE")
+        text = _("{path}: cannot be written: {reason}; choose another -o FILE")
+        super().__init__(text.format(path=path, reason=reason))
 
 
 def write_to_stdout(pieces: Iterable[str], format: str = "text") -> None:

@@ -1,10 +1,12 @@
-"""What a run of the process does at its edges: interruption, closed pipes, exit codes."""
+"""What a run of the process does at its edges: language, interruption, exit codes."""
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from contextlib import suppress
+from gettext import gettext as _
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,10 +15,14 @@ from summarizer.commands.output import ClosedPipeError
 from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 CLEAR_LINE = b"\r\x1b[K"
 SUCCESS, SOME_FAILED, USAGE, TOO_LOW, INTERRUPTED = 0, 1, 2, 3, 130
+# The catalogue of help and usage errors, of which there is one: locale/zh/LC_MESSAGES/DOMAIN.mo.
+DOMAIN = "summarizer"
+LOCALE_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
+COMPLETION_VARIABLE = "_SUMMARIZER_COMPLETE"
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +30,14 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
 
     A reader that closes the pipe early has what it wanted: that ends silently with SUCCESS.
     """
+    if speaks_chinese(os.environ):
+        # click asks the same domain. Nothing is read before the first text is asked for.
+        gettext.bindtextdomain(DOMAIN, LOCALE_FOLDER)
+        gettext.textdomain(DOMAIN)
+    if COMPLETION_VARIABLE in os.environ:
+        from summarizer.commands import completion
+
+        completion.prepare()
     try:
         code = command.main(arguments, prog_name="summarizer", standalone_mode=False)
     except ClosedPipeError:
@@ -37,13 +51,31 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         report(str(error))
         return USAGE
     except MemoryError:
-        report("the input does not fit into memory; give less of it at a time")
+        report(_("the input does not fit into memory; give less of it at a time"))
         return SOME_FAILED
     except OSError as error:
         _discard_output()
-        report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")
+        reason = (error.strerror or str(error)).lower()
+        report(_("standard output cannot be written: {reason}").format(reason=reason))
         return SOME_FAILED
     return code if isinstance(code, int) else SUCCESS
+
+
+def speaks_chinese(environment: Mapping[str, str]) -> bool:
+    """Whether help and usage errors are to be Chinese, in Simplified, by the rules of gettext.
+
+    LANGUAGE, a list, goes before the locale, unless that is C. Python's own rules would open our
+    catalogue for en:zh as well, since there is none for English.
+    """
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next(filter(None, map(environment.get, names)), "C")
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return False
+    for language in (environment.get("LANGUAGE") or locale).split(":"):
+        name = language.replace("-", "_").replace(".", "_").partition("_")[0]
+        if name in ("en", "C", "zh"):
+            return name == "zh"
+    return False
 
 
 def leave(code: int) -> NoReturn:
@@ -79,12 +111,18 @@ def _printable(text: str) -> str:
 
 def _show(error: click.ClickException) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
+        from summarizer.commands.manual.text import short
+
+        # As bytes, since the locale may have another encoding.
+        click.echo(short(error.ctx).encode(), nl=False, err=True)
         return USAGE
     if isinstance(error, click.UsageError):
-        context = error.ctx
-        hint = f"; see '{context.command_path} --help'" if context else ""
-        report(error.format_message().rstrip(".") + hint)
+        from summarizer.commands.suggestions import with_suggestion
+
+        message = with_suggestion(error).rstrip(".。")
+        if error.ctx and not message.endswith(("?", "？")):
+            message += _("; see '{command} --help'").format(command=error.ctx.command_path)
+        report(message)
         return USAGE
     report(error.format_message())
     return error.exit_code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -78,12 +79,15 @@ def _check_stdin(files: Sequence[str], is_list_on_stdin: bool) -> None:
     context = click.get_current_context()
     needed = files.count("-") + is_list_on_stdin
     if needed > 1:
-        raise click.UsageError("standard input can be read once; give one of - and -0", context)
+        raise click.UsageError(_("standard input can be read once; give one of - and -0"), context)
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     if is_terminal and (is_list_on_stdin or not files):
-        click.echo(context.get_usage(), err=True)
-        what = "a list of files" if is_list_on_stdin else "a text"
-        raise click.UsageError(f"no input; give files, or pipe {what} in", context)
+        from summarizer.commands.manual.text import usage
+
+        click.echo(usage(context).encode(), nl=False, err=True)
+        if is_list_on_stdin:
+            raise click.UsageError(_("no input; give files, or pipe a list of files in"), context)
+        raise click.UsageError(_("no input; give files, or pipe a text in"), context)
 
 
 def run(options: dict[str, Any], make: Make) -> int:

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 
-@click.command(name="sentences", help=COMMANDS["sentences"])
+EXAMPLES = """
+summarizer sentences article.txt
+# an object a sentence, with its place in the source
+summarizer sentences article.txt -f jsonl
+"""
+
+
+@click.command(name="sentences", help=COMMANDS["sentences"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @options.articles

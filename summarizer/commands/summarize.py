@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from summarizer.reports import Page
 
 
-@click.command(name="summarize", help=COMMANDS["summarize"])
+EXAMPLES = """
+# the three most important sentences of the whole
+summarizer summarize article.txt --by document -n 3
+# at most 200 characters, of a web page
+summarizer summarize page.html --max-chars 200
+# what a folder holds, a JSON object a document
+summarizer summarize news/ -f jsonl -o news.jsonl
+"""
+
+
+@click.command(name="summarize", help=COMMANDS["summarize"], epilog=EXAMPLES)
 @options.files
 @options.output_format((*FORMATS, *PAGE_FORMATS))
 @options.summaries
@@ -30,7 +41,8 @@ def command(**options: Any) -> int:
 
     def check(summary: Summary) -> None:
         if is_limited and not summary.sentences and not is_quiet:
-            report(f"{summary.name}: no sentence is as short as --max-chars; give it more")
+            text = _("{name}: no sentence is as short as --max-chars; give it more")
+            report(text.format(name=summary.name))
 
     def summarize(summarizer: Summarizer, document: Document) -> Summary:
         summary = summarizer.summarize_document(document)

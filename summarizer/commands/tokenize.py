@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Summarizer
 
 
-@click.command(name="tokenize", help=COMMANDS["tokenize"])
+EXAMPLES = """
+summarizer tokenize article.txt
+# with parts of speech, in lines for other tools
+summarizer tokenize article.txt --pos -d '\\n'
+# how often each word is used
+summarizer tokenize article.txt -d '\\n' | sort | uniq -c | sort -nr
+"""
+
+
+@click.command(name="tokenize", help=COMMANDS["tokenize"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @click.option(
@@ -27,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--pos", is_flag=True, help="Write token/tag.")
 @click.option(
     "--mode",
-    type=click.Choice(["default", "search", "full"]),
+    type=options.Choice(["default", "search", "full"]),
     default="default",
     show_default=True,
     help="search adds the words inside long words, full gives all words of the dictionary.",
