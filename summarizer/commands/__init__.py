@@ -15,6 +15,8 @@ COMMANDS = {
     "batch": "A corpus, record by record: in parallel, and to be resumed.",
     "idf": "Build, merge and look into tables of document frequencies.",
     "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
+    "config": "What is set in files and variables, and where.",
+    "doctor": "Whether all that is needed is there and works.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -156,6 +157,67 @@ articles = stacked(
     ),
 )
 
+VARIABLE = "SUMMARIZER_"
+PROJECT_FILE = "summarizer.toml"
+
+
+def user_file() -> str:
+    """The path of the user's settings, whether there are any or not."""
+    folder = os.environ.get("XDG_CONFIG_HOME", "")
+    if not os.path.isabs(folder):
+        folder = os.environ.get("APPDATA") or os.path.join(os.path.expanduser("~"), ".config")
+    return os.path.join(folder, "summarizer", "config.toml")
+
+
+def project_file() -> str | None:
+    """The settings of the working folder, or of the nearest one above it in its repository.
+
+    Outside a repository no folder above counts: anybody may write into /tmp.
+    """
+    try:
+        folder = os.getcwd()
+    except OSError:
+        return None
+    home = os.path.expanduser("~")
+    found = None
+    is_above = False
+    while folder != home:
+        if found is None and os.path.isfile(path := os.path.join(folder, PROJECT_FILE)):
+            if not is_above:
+                return path
+            found = path
+        if os.path.exists(os.path.join(folder, ".git")):
+            return found
+        is_above = True
+        if (above := os.path.dirname(folder)) == folder:
+            break
+        folder = above
+    return None
+
+
+def configure(context: click.Context, _: click.Parameter, file: str | None) -> None:
+    """Has what is set in files and variables stand in for the options that are not given."""
+    # A start without settings takes these looks and imports nothing of what reads them.
+    if (
+        file is not None
+        or any(name.startswith(VARIABLE) for name in os.environ)
+        or os.path.isfile(user_file())
+        or project_file() is not None
+    ):
+        from summarizer.commands.configuration import Defaults
+
+        context.default_map = Defaults(context, file)
+
+
+config = click.option(
+    "--config",
+    is_eager=True,
+    expose_value=False,
+    callback=configure,
+    metavar="FILE",
+    help="Take settings from FILE, and not from those of the project and the user.",
+)
+
 # Where it comes from, where it goes, and what is said meanwhile.
 common = stacked(
     click.option(
@@ -184,6 +246,7 @@ common = stacked(
         default="auto",
         help="Colour of text output; NO_COLOR and FORCE_COLOR are heeded.",
     ),
+    config,
     help_option,
 )
 

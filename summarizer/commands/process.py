@@ -62,14 +62,14 @@ def report(message: str) -> None:
     """Writes one line to standard error: what is wrong; what to do."""
     line = "summarizer: " + " ".join(message.split())
     try:
-        sys.stderr.buffer.write(_printable(line).encode("utf-8", "replace") + b"\n")
+        sys.stderr.buffer.write(printable(line).encode("utf-8", "replace") + b"\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.
         pass
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without the control characters that a file name could send to a terminal."""
     return "".join([character if character.isprintable() else "?" for character in text])
 
