@@ -98,7 +98,10 @@ def _text(rows: Sequence[Row], has_origin: bool) -> Iterator[str]:
 
 
 def _json(rows: Sequence[Row], _: bool) -> Iterator[str]:
-    yield json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2) + "\n"
+    for_reading = json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2)
+    # What a terminal would obey is not for reading.
+    yield "".join([c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in for_reading])
+    yield "\n"
 
 
 _FORMATS: dict[str, Callable[[Sequence[Row], bool], Iterator[str]]] = {

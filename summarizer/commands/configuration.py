@@ -128,11 +128,12 @@ def files_in_force(file: str | None) -> tuple[tuple[str, str], ...]:
 def read(path: str, *, is_project: bool) -> Layer:
     """What a file sets; values are not looked at yet."""
     text = _text(path)
+    lines = _lines(text)
+    _check_names(path, lines)
     try:
         tables = dict(_tables(_parsed(text)))
     except ValueError as error:
         raise SettingsError(f"{path}: is no TOML: {error}; mend it or leave it out") from error
-    lines = _lines(text)
     layer: dict[str, dict[str, Setting]] = {}
     for section, values in tables.items():
         layer[section] = {}
@@ -197,6 +198,16 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
         elif pair := re.match(r"\s*[\"']?([\w-]+)[\"']?\s*=", line):
             lines.setdefault((section, pair[1]), number)
     return lines
+
+
+def _check_names(path: str, lines: Mapping[tuple[str, str], int]) -> None:
+    """Raises SettingsError where `keywords = 5` and [keywords] meet, which TOML cannot hold."""
+    for section, _ in lines:
+        name = section.split(" ")[0]
+        if name and ("", name) in lines:
+            origin = f"{path}:{lines['', name]}"
+            advice = f"write {name} = … into [summarize] and the like"
+            raise SettingsError(f"{origin}: {name} cannot be a setting beside [{name}]; {advice}")
 
 
 def _located(value: Any, path: str, origin: str, *, is_project: bool) -> Any:
