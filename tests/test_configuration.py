@@ -13,7 +13,9 @@ import click
 import pytest
 from processes import complaint, environment, run
 
-from summarizer.commands import commands, configuration
+from summarizer.commands import commands
+from summarizer.commands.configuration import options_of
+from summarizer.commands.setting_files import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -225,6 +227,9 @@ class TestRivals:
         ("ratio = 2", "c.toml:1: ratio cannot be 2; give a number over 0 and up to 1"),
         ("focus = [1]", "c.toml:1: focus cannot be [1]; give a text in quotes, or a list of such"),
         ("idf = 1979-05-27", "c.toml:1: idf cannot be 1979-05-27; give a text in quotes"),
+        ('idf = "a\\u0000"', 'c.toml:1: idf cannot be "a\\u0000"; give a text in quotes'),
+        ("[a" + ".a" * 9999 + "]\nb = 1", "c.toml: "),
+        ("by = " + "[" * 9999, "c.toml: is no TOML: "),
         ("config = 'x'", "c.toml:1: config is for the command line alone; take it out"),
         ("by = \n", "c.toml: is no TOML: Invalid value (at line 1, column 6); mend it or leave"),
         (
@@ -315,7 +320,7 @@ def _options(path: str) -> dict[str, click.Parameter]:
         found = command.get_command(context, name)
         assert found is not None
         command = found
-    return configuration.options_of(command)
+    return options_of(command)
 
 
 def test_what_may_be_set_for_all_commands_means_the_same_in_each() -> None:
@@ -326,8 +331,8 @@ def test_what_may_be_set_for_all_commands_means_the_same_in_each() -> None:
             meaning = (option.type.name, choices, option.multiple, option.nargs)
             meanings.setdefault(key, []).append(meaning)
     shared = {key for key, found in meanings.items() if len(found) > 1}
-    assert shared == {*configuration.SHARED, *OF_SECTIONS}
-    for key in configuration.SHARED:
+    assert shared == {*SHARED, *OF_SECTIONS}
+    for key in SHARED:
         assert all(meaning == meanings[key][0] for meaning in meanings[key]), key
 
 

@@ -10,9 +10,9 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
-from summarizer.commands import configuration
+from summarizer.commands import configuration, setting_files
 from summarizer.commands.options import VARIABLE
-from summarizer.errors import SettingsError, SummarizerError
+from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,20 +141,12 @@ def _lexicon() -> Iterator[Finding]:
 
 
 def _settings(file: str | None) -> Iterator[Finding]:
-    found = configuration.files_in_force(file)
-    for kind, path in found:
-        try:
-            layer = configuration.read(path, is_project=kind == "project")
-            for context in configuration.contexts([layer]).values():
-                configuration.settings(context, [layer])
-        except SettingsError as error:
-            detail, _, advice = str(error).partition("; ")
-            yield Finding("settings", BROKEN, detail, advice)
-        else:
-            yield Finding("settings", OK, f"{path} ({kind})")
-    variables = sorted([name for name in os.environ if name.startswith(VARIABLE)])
-    if variables or not found:
-        yield Finding("settings", OK, ", ".join(variables) or "no files and no variables")
+    layers = setting_files.layers(file)
+    for context in configuration.contexts(layers).values():
+        configuration.settings(context, layers)
+    found = [f"{path} ({kind})" for kind, path in setting_files.files_in_force(file)]
+    found += sorted([name for name in os.environ if name.startswith(VARIABLE)])
+    yield Finding("settings", OK, ", ".join(found) or "no files, no variables")
 
 
 def _locale() -> Iterator[Finding]:

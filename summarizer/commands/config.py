@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from summarizer.commands import COMMANDS, configuration, help_option, options
-from summarizer.commands.configuration import Setting, written
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
+from summarizer.commands.setting_files import Setting, layers
+from summarizer.commands.setting_values import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from summarizer.commands.configuration import Layer
+    from summarizer.commands.setting_files import Layer
 
 DEFAULT = "default"
 
@@ -51,15 +52,15 @@ def command() -> None:
 @help_option
 def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> int:
     """All that is set, by command; of one COMMAND the defaults, too. Text is valid TOML."""
-    layers = configuration.layers(file)
-    contexts = configuration.contexts(layers)
+    found = layers(file)
+    contexts = configuration.contexts(found)
     if names and " ".join(names) not in contexts:
         raise click.UsageError(f"COMMAND is one of {', '.join(contexts)}")
     rows = [
         row
         for path, context in contexts.items()
         if not names or path == " ".join(names)
-        for row in _rows(path, context, layers)
+        for row in _rows(path, context, found)
         if names or row.origin != DEFAULT
     ]
     write_to_stdout(_FORMATS[format](rows, origin))
