@@ -269,3 +269,16 @@ class Summary(NamedTuple):
             "sections": [section.to_dict() for section in self.sections],
             "provenance": dict(self.provenance),
         }
+
+    def to_json(self) -> str:
+        """What `summarize -f json` prints of it."""
+        return self._rendered("json")
+
+    def to_markdown(self) -> str:
+        """What `summarize -f markdown` prints of it."""
+        return self._rendered("markdown")
+
+    def _rendered(self, format: str) -> str:
+        from summarizer.renderers import load
+
+        return "".join(load(format)([self]))

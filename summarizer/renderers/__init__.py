@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
     from summarizer.model import Failure, Summary
     from summarizer.reports import (
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
         TokenReport,
     )
 
-    Report = KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
-    Result = Summary | Report
+    Report: TypeAlias = (
+        KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
+    )
+    Result: TypeAlias = Summary | Report
     # Failures pass through, so that a format can tell one input from several; none is printed.
-    Renderer = Callable[[Iterable[Result | Failure]], Iterator[str]]
+    Renderer: TypeAlias = Callable[[Iterable[Result | Failure]], Iterator[str]]
 
 # Name (of the file, and on the command line) and what it is for.
 FORMATS = {
