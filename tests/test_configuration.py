@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
-from processes import complaint, environment, run
+from processes import ROOT, complaint, environment, run
 
 from summarizer.commands import commands
 from summarizer.commands.configuration import options_of
@@ -334,6 +335,15 @@ def test_what_may_be_set_for_all_commands_means_the_same_in_each() -> None:
     assert shared == {*SHARED, *OF_SECTIONS}
     for key in SHARED:
         assert all(meaning == meanings[key][0] for meaning in meanings[key]), key
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
+def test_the_file_of_the_readme_is_right(project: Path, name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (project / "summarizer.toml").write_text(example, encoding="utf-8")
+    shown = call(project, "config", "show", "idf", "build", "--origin").stdout.decode()
+    assert f"min-df = 3  # {project / 'summarizer.toml'}:9\n" in shown
 
 
 class TestShow:
