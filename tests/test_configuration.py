@@ -144,6 +144,14 @@ class TestProjectFile:
         assert len(terms(tmp_path, cwd=below)) > 3
         assert len(terms(tmp_path)) == 2
 
+    def test_home_is_no_project_but_where_one_works(self, project: Path) -> None:
+        (project / "summarizer.toml").write_text("keywords = 2\n")
+        below = project / "a"
+        below.mkdir()
+        home = {"HOME": str(project)}
+        assert len(terms(project, env=home)) == 2
+        assert len(terms(project, cwd=below, env=home)) > 3
+
     def test_a_folder_that_is_gone_has_none(self, project: Path) -> None:
         gone = project / "gone"
         gone.mkdir()
@@ -177,8 +185,10 @@ class TestProjectFile:
             f"summarizer.toml:2: {key} is for the command line alone; take it out"
         )
 
-    @pytest.mark.parametrize("key", ["engine", "master"])
-    def test_connects_to_nothing(self, project: Path, home: Path, key: str) -> None:
+    @pytest.mark.parametrize("key", ["engine", "master", "jobs"])
+    def test_connects_to_nothing_and_starts_nothing(
+        self, project: Path, home: Path, key: str
+    ) -> None:
         (home / "config.toml").write_text('[batch]\nengine = "local"\n')
         assert call(project, "batch", "harbour.md").returncode == 0
         (project / "summarizer.toml").write_text(f'[batch]\n{key} = "spark"\n')
@@ -189,9 +199,10 @@ class TestRivals:
     """An option that excludes another one gives way to it."""
 
     def test_to_a_flag(self, project: Path) -> None:
-        (project / "summarizer.toml").write_text("sentences = 2\n[batch]\njobs = 1\n")
+        (project / "summarizer.toml").write_text("sentences = 2\n")
         assert call(project, "summarize", "harbour.md", "--ratio", "0.5").returncode == 0
-        found = call(project, "batch", "harbour.md", "--engine", "spark")
+        jobs = {"SUMMARIZER_BATCH_JOBS": "1"}
+        found = call(project, "batch", "harbour.md", "--engine", "spark", env=jobs)
         assert "jobs" not in complaint(found, 2)
 
     def test_to_a_stronger_file(self, project: Path, home: Path) -> None:

@@ -178,21 +178,20 @@ def project_file() -> str | None:
         folder = os.getcwd()
     except OSError:
         return None
+    found = os.path.join(folder, PROJECT_FILE)
+    if os.path.isfile(found):
+        return found
     home = os.path.expanduser("~")
-    found = None
-    is_above = False
-    while folder != home:
-        if found is None and os.path.isfile(path := os.path.join(folder, PROJECT_FILE)):
-            if not is_above:
-                return path
-            found = path
-        if os.path.exists(os.path.join(folder, ".git")):
-            return found
-        is_above = True
-        if (above := os.path.dirname(folder)) == folder:
-            break
+    found = ""
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above in (folder, home):
+            return None
         folder = above
-    return None
+        path = os.path.join(folder, PROJECT_FILE)
+        if not found and os.path.isfile(path):
+            found = path
+    return found or None
 
 
 def configure(context: click.Context, _: click.Parameter, file: str | None) -> None:

@@ -24,8 +24,9 @@ SHARED = (
 )
 # What one run is asked for, and no other: where a result goes above all.
 NEVER_SET = ("output", "null", "resume", "config", "help")
-# A folder that somebody else has written must not connect to other machines.
-NOT_BY_PROJECT = ("engine", "master")
+# A folder that somebody else has written must not connect to other machines, nor start processes
+# by the thousand.
+NOT_BY_PROJECT = ("engine", "master", "jobs")
 FILES = ("user-dict", "stop-words", "idf")
 # Of 1; at difflib's own .6 keyword-ranker is offered for ranker.
 MIN_LIKENESS = 0.75
