@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -42,6 +41,9 @@ def written(value: Any) -> str:
         return f"[{', '.join(map(written, value))}]"
     if not isinstance(value, str):
         return str(value)
+    # Only now, as every run with settings loads this module.
+    import json
+
     return "".join(
         [
             c if c.isprintable() else f"\\U{ord(c):08x}"
