@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from summarizer.model import Document, Keyword, Summary, Token
     from summarizer.pipeline import Summarizer
@@ -32,7 +33,7 @@ __all__ = [
 
 
 def summarize(
-    text: str,
+    text: str | bytes | Path,
     *,
     name: str = "",
     title: str | None = None,
@@ -47,15 +48,17 @@ def summarize(
 ) -> Summary:
     """The keywords and the summary of a text, of the whole and of each section.
 
-    `title` is for a title that is kept apart from the text. `sentences` (a number) or `ratio`
-    (0 to 1) say how many sentences each section gets, `max_chars` how many characters all
-    together may have. `focus` are terms that the summary should speak of. Offsets in the result
-    are [start, end) in characters of `text`. Raises EmptyError if the text has no sentence, and
-    SettingsError for a value out of range.
+    `text` is the text itself, the bytes of a file of any format, or the Path of one, which is then
+    the `name` of the result. `title` is for a title that is kept apart from the text. `sentences`
+    (a number) or `ratio` (0 to 1) say how many sentences each section gets, `max_chars` how many
+    characters all together may have. `focus` are terms that the summary should speak of. Offsets in
+    the result are [start, end) in characters of the text; of a file they refer to `parse(…).text`.
+    Raises EmptyError if there is no sentence, DecodingError if bytes are no text, SettingsError for
+    a value out of range, and OSError for a file that cannot be read.
     """
-    from summarizer.model import Source
     from summarizer.pipeline import Summarizer
     from summarizer.settings import Settings
+    from summarizer.sources import source_of
 
     settings = Settings(
         by=by,
@@ -67,11 +70,11 @@ def summarize(
         keyword_ranker=keyword_ranker,
         focus=tuple(focus),
     )
-    return Summarizer(settings).summarize(Source(name, text, title))
+    return Summarizer(settings).summarize(source_of(text, name=name, title=title))
 
 
 def keywords(
-    text: str,
+    text: str | bytes | Path,
     *,
     title: str | None = None,
     limit: int = 10,
@@ -80,18 +83,20 @@ def keywords(
 ) -> tuple[Keyword, ...]:
     """The best `limit` keywords and phrases of a text, best first.
 
-    Raises EmptyError if the text has no sentence, and SettingsError for a value out of range.
+    Takes and raises what `summarize` does.
     """
-    from summarizer.model import Source
     from summarizer.pipeline import Summarizer
     from summarizer.settings import Settings
+    from summarizer.sources import source_of
 
     settings = Settings(keywords=limit, phrases=phrases, keyword_ranker=ranker, by="document")
-    return Summarizer(settings).keywords(Source("", text, title)).keywords
+    return Summarizer(settings).keywords(source_of(text, title=title)).keywords
 
 
-def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
+def tokenize(text: str | bytes | Path, *, mode: str = "default") -> tuple[Token, ...]:
     """jieba's tokens of a text, with offsets and tags; joined they are the text (mode "default").
+
+    Of the bytes of a file, or of the Path of one, it is the text of `parse`, with what that raises.
 
     `mode` is "default", "search" (long words also by their parts) or "full" (all words of the
     dictionary, overlapping). The tokens of a Traditional text are those of the same text in
@@ -99,23 +104,26 @@ def tokenize(text: str, *, mode: str = "default") -> tuple[Token, ...]:
     """
     from summarizer.pipeline import Summarizer
 
-    return Summarizer().tokens(text, mode)
+    summarizer = Summarizer()
+    return summarizer.tokens(text if isinstance(text, str) else summarizer.parse(text).text, mode)
 
 
 def parse(
-    text: str | bytes, *, name: str = "", format: str = "auto", repair: bool = True
+    text: str | bytes | Path, *, name: str = "", format: str = "auto", repair: bool = True
 ) -> Document:
-    """The structure of a text, or of the bytes of a file: title, byline, sections of paragraphs.
+    """The structure of a text or a file, given as in `summarize`: title, byline, sections.
 
     `format` is "auto" (by the content, then by the ending of `name`) or one of --from; of pages,
     PDF, DOCX and EPUB, offsets refer to the text taken out, which is the document's `text`.
-    Raises InputError: EmptyError if there is no text, DecodingError if the bytes are none.
+    Raises InputError: EmptyError if there is no text, DecodingError if the bytes are none; OSError
+    for a file that cannot be read.
     """
-    from summarizer.model import Source
     from summarizer.pipeline import Summarizer
     from summarizer.settings import Settings
+    from summarizer.sources import source_of
 
-    return Summarizer(Settings(repair=repair)).parse(Source(name, text, format=format))
+    source = source_of(text, name=name, format=format)
+    return Summarizer(Settings(repair=repair)).parse(source)
 
 
 def __getattr__(name: str) -> object:

@@ -270,8 +270,21 @@ class Summary(NamedTuple):
             "provenance": dict(self.provenance),
         }
 
+    def to_json(self) -> str:
+        """What `summarize -f json` prints of it."""
+        return self._rendered("json")
+
+    def to_markdown(self) -> str:
+        """What `summarize -f markdown` prints of it."""
+        return self._rendered("markdown")
+
     def _repr_html_(self) -> str:
         """What a notebook shows: title, keywords, and the sentences by section."""
         from summarizer.renderers.html.fragment import fragment
 
         return fragment(self)
+
+    def _rendered(self, format: str) -> str:
+        from summarizer.renderers import load
+
+        return "".join(load(format)([self]))

@@ -21,7 +21,7 @@ def page(summarizer: Summarizer, document: Document) -> Page:
     the document has no sentence.
     """
     evidence = summarizer.evidence(document)
-    summary = summarizer.summarize_document(document, evidence)
+    summary = summarizer.summarize_evidence(document, evidence)
     parts = explain(summarizer.settings.ranker, evidence)
     scores = [sum(part.values()) for part in parts]
     chosen = sorted(summary.sentences, key=lambda chosen: chosen.rank)

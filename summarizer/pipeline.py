@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from summarizer import __version__
 from summarizer.errors import EmptyError
-from summarizer.model import SectionSummary, Summary, Token
+from summarizer.model import SectionSummary, Source, Summary, Token
 from summarizer.scripts import is_traditional
 from summarizer.settings import SECTION_KEYWORDS, Settings, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from summarizer.evidence import Evidence
     from summarizer.idf import Idf
-    from summarizer.model import Document, Keyword, Manuscript, Sentence, Source, SummarySentence
+    from summarizer.model import Document, Keyword, Manuscript, Sentence, SummarySentence
     from summarizer.reports import Figure, KeywordReport
     from summarizer.selection import Group
     from summarizer.tokenization import Tokenizer
@@ -50,11 +51,17 @@ class Summarizer:
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
         return Summarizer, (self.settings,)
 
-    def parse(self, source: Source) -> Document:
+    def parse(self, source: Source | str | bytes | Path) -> Document:
         """The structure of a source: title, byline, sections of repaired paragraphs.
 
-        Raises DecodingError if its bytes are no text, EmptyError if it holds none.
+        Beside a Source it may be a text, the bytes of a file, or the path of one. Raises
+        DecodingError if its bytes are no text, EmptyError if it holds none, OSError for a file that
+        cannot be read.
         """
+        if not isinstance(source, Source):
+            from summarizer.sources import source_of
+
+            source = source_of(source)
         manuscript = self._read(source)
         if not manuscript.lines:
             raise EmptyError("is empty; there is nothing to read")
@@ -131,8 +138,8 @@ class Summarizer:
         words = frozenset().union(*self.tokenizer.cut_each(texts))
         return frozenset([w.lower() for w in words if w[-1].isalpha() or w[0].isalpha()])
 
-    def keywords(self, source: Source) -> KeywordReport:
-        """The keywords of the whole source and, where asked for, of each section."""
+    def keywords(self, source: Source | str | bytes | Path) -> KeywordReport:
+        """The keywords of the whole source and, where asked for, of each section; see `parse`."""
         return self.keywords_of_document(self.parse(source))
 
     def keywords_of_document(self, document: Document) -> KeywordReport:
@@ -161,13 +168,16 @@ class Summarizer:
             return restore_figures(figures(folded, sentences(folded)), document)
         return figures(document, self.sentences(document))
 
-    def summarize(self, source: Source) -> Summary:
-        """Keywords and summary of the whole source, and of each of its sections."""
+    def summarize(self, source: Source | str | bytes | Path) -> Summary:
+        """Keywords and summary of the whole source, and of each of its sections; see `parse`."""
         return self.summarize_document(self.parse(source))
 
-    def summarize_document(self, document: Document, evidence: Evidence | None = None) -> Summary:
-        """The same of a document that is parsed already, whose `evidence` may be known."""
-        evidence = evidence or self.evidence(document)
+    def summarize_document(self, document: Document) -> Summary:
+        """The same of a document that is parsed already."""
+        return self.summarize_evidence(document, self.evidence(document))
+
+    def summarize_evidence(self, document: Document, evidence: Evidence) -> Summary:
+        """The same of a document whose evidence is known already."""
         own = self.own_sentences(document, evidence)
         keywords, by_section = self._keywords(document, evidence, own)
         chosen, by_heading = self._sentences(evidence)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from articles import HARBOUR
+
+from summarizer.commands.options import VARIABLE, user_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write tests/golden anew from what comes out"
     )
+
+
+def pytest_configure() -> None:
+    """The developer's own settings are no part of a test."""
+    for name in [name for name in os.environ if name.startswith(VARIABLE)]:
+        del os.environ[name]
+    if os.path.isfile(user_file()):
+        os.environ["XDG_CONFIG_HOME"] = os.devnull
 
 
 @pytest.fixture

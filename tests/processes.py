@@ -25,7 +25,7 @@ SAMPLES = tuple(
 COMMANDS = ("summarize", "keywords", "tokenize", "sentences", "outline", "clean")
 # Those that read FILES.
 READING_COMMANDS = (*COMMANDS, "evaluate", "batch")
-ALL_COMMANDS = (*READING_COMMANDS, "idf", "completion")
+ALL_COMMANDS = (*READING_COMMANDS, "idf", "completion", "config", "doctor")
 FORMATS = ("text", "markdown", "json", "jsonl", "tsv")
 TIMEOUT_SECONDS = 120
 # What a developer's own settings could change in the output.

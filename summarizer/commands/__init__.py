@@ -21,6 +21,8 @@ COMMANDS = {
     "idf": "Build, merge and look into tables of document frequencies.",
     "evaluate": "ROUGE and keyword F1 of rankers, against what people wrote.",
     "completion": "A script with which the shell completes commands, options and files.",
+    "config": "What is set in files and variables, and where.",
+    "doctor": "Whether all that is needed is there and works.",
 }
 
 

@@ -97,14 +97,14 @@ def report(message: str) -> None:
     try:
         # A bar of progress may stand in the line.
         start = CLEAR_LINE if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else b""
-        sys.stderr.buffer.write(start + _printable(line).encode("utf-8", "replace") + b"\n")
+        sys.stderr.buffer.write(start + printable(line).encode("utf-8", "replace") + b"\n")
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         # Nobody is left to tell.
         pass
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without the control characters that a file name could send to a terminal."""
     return "".join([character if character.isprintable() else "?" for character in text])
 

@@ -9,6 +9,7 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from summarizer.commands.output import write_to_file, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
@@ -43,6 +44,8 @@ class Run:
         names = ("text_field", "title_field", "id_field")
         has_records = names[0] in options
         self.fields = [options.pop(name) for name in names] if has_records else None
+        given = map(click.get_current_context().get_parameter_source, names)
+        self.are_fields_asked = ParameterSource.COMMANDLINE in given
         self.script: str = options.pop("script", "source")
         self.format: str = options.pop("format", "jsonl")
         self.output: str = options.pop("output")
@@ -66,6 +69,7 @@ class Run:
             fields=self.fields,
             endings=REFERENCE_ENDINGS if self.fields is None else ENDINGS,
             is_list_on_stdin=self.is_list_on_stdin,
+            are_fields_asked=self.are_fields_asked,
         )
 
     def tell(self, document: Document) -> None:

@@ -47,6 +47,7 @@ def sources(
     fields: Sequence[str | None] | None = None,
     endings: tuple[str, ...] = ENDINGS,
     is_list_on_stdin: bool = False,
+    are_fields_asked: bool = True,
 ) -> Generator[Source | Failure, None, None]:
     """The inputs that `paths` name, in their order, each one read when the iterator reaches it.
 
@@ -57,7 +58,8 @@ def sources(
 
     With `fields`, the names of the text, the title and the id (None: the usual ones), JSON lines
     and tables of CSV, TSV or Parquet are a Source for each record; without, they are texts as
-    others.
+    others. That a text has no fields is a failure where they are asked for, and not where they are
+    merely set for whatever comes.
 
     What cannot be read is a Failure, and the next input follows; so is standard input where it is
     closed (None), and what is longer than MAX_BYTES. `encoding` and `format` go into each Source.
@@ -68,7 +70,7 @@ def sources(
         elif kind := record_format(file, format):
             for record in records_of(file, stdin, kind, encoding, fields):
                 yield record.source
-        elif any(fields):
+        elif are_fields_asked and any(fields):
             message = "has no fields to name; give --from jsonl, csv or tsv if it holds records"
             yield Failure(shown(file), "input", message)
         else:

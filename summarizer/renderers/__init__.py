@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import TypeVar
+    from typing import TypeAlias, TypeVar
 
     from summarizer.model import Failure, Summary
     from summarizer.reports import (
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
         TokenReport,
     )
 
-    Report = KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
-    Result = Summary | Report
-    Shown = Result | Page
+    Report: TypeAlias = (
+        KeywordReport | FigureReport | SentenceReport | TokenReport | Outline | CleanText
+    )
+    Result: TypeAlias = Summary | Report
+    Shown: TypeAlias = Result | Page
     # Failures pass through, so that a format can tell one input from several; none is printed.
-    Renderer = Callable[[Iterable[Shown | Failure]], Iterator[str]]
+    Renderer: TypeAlias = Callable[[Iterable[Shown | Failure]], Iterator[str]]
     T = TypeVar("T")
 
 # Name (of the file, and on the command line) and what it is for.

@@ -12,7 +12,7 @@ from summarizer.commands.manual.page import Entry, Page
 from summarizer.commands.process import DOMAIN, INTERRUPTED, SOME_FAILED, SUCCESS, TOO_LOW, USAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     # From an English text to the same in another language, or back.
     Translate = Callable[[str], str]
@@ -68,6 +68,12 @@ EXIT_CODES = {
     TOO_LOW: "What --fail-under asks for was not reached.",
     INTERRUPTED: "Interrupted.",
 }
+DOCTOR_EXIT_CODES = {
+    SUCCESS: EXIT_CODES[SUCCESS],
+    SOME_FAILED: "Something that is needed is broken.",
+    USAGE: EXIT_CODES[USAGE],
+    INTERRUPTED: EXIT_CODES[INTERRUPTED],
+}
 # What stands for a value, by the name that click gives its type.
 _KINDS = {"integer": "N", "integer range": "N", "float": "X", "float range": "X"}
 # More of them stand in a sentence of their own.
@@ -93,7 +99,7 @@ def page(context: click.Context, translate: Translate) -> Page:
         tuple([Entry(name, translate(text)) for name, text in commands_of(context)]),
         tuple(_groups(context, translate)),
         tuple([_example(line, translate) for line in (command.epilog or "").split("\n") if line]),
-        tuple([Entry(str(code), translate(EXIT_CODES[code])) for code in _exit_codes(command)]),
+        tuple([Entry(str(c), translate(text)) for c, text in _exit_codes(command).items()]),
     )
 
 
@@ -158,7 +164,8 @@ def _entry(parameter: click.Parameter, context: click.Context, translate: Transl
     choices = _choices(parameter)
     if len("|".join(choices)) > MAX_CHOICES_CHARACTERS:
         text += translate(" One of {choices}.").format(choices=translate(", ").join(choices))
-    default = parameter.get_default(context, call=False)
+    # The option's own, since help is to work with a broken file of settings.
+    default = parameter.default
     if parameter.show_default and default is not None:
         shown = ", ".join(default) if isinstance(default, (list, tuple)) else default
         text += translate(" [default: {default}]").format(default=shown)
@@ -197,13 +204,17 @@ def _example(line: str, translate: Translate) -> str:
     return line if comment == line else f"# {translate(comment)}"
 
 
-def _exit_codes(command: click.Command) -> Iterable[int]:
+def _exit_codes(command: click.Command) -> Mapping[int, str]:
     names = {parameter.name for parameter in command.params}
     if isinstance(command, click.Group):
         return EXIT_CODES
+    if command.name == "doctor":
+        return DOCTOR_EXIT_CODES
     if "files" not in names:
-        return [SUCCESS, USAGE, INTERRUPTED]
-    return [code for code in EXIT_CODES if code != TOO_LOW or "floors" in names]
+        left_out = {SOME_FAILED, TOO_LOW}
+    else:
+        left_out = set() if "floors" in names else {TOO_LOW}
+    return {code: text for code, text in EXIT_CODES.items() if code not in left_out}
 
 
 def contexts(context: click.Context) -> Iterator[click.Context]:
