@@ -7,6 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import jieba
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -22,7 +23,7 @@ TIMEOUT_SECONDS = 120
 TERMINAL = {"COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
 
 # Sphinx cuts Chinese words for its search by it, and warnings alone are to be seen.
-logging.getLogger("jieba").setLevel(logging.WARNING)
+jieba.setLogLevel(logging.WARNING)
 
 project = "summarizer"
 release = version = __version__
@@ -33,11 +34,13 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 # Single backticks in docstrings are code.
 default_role = "code"
+autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
 templates_path = ["templates"]
-exclude_patterns = ["requirements*"]
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_title = f"summarizer {__version__}"
 html_show_sphinx = False
 html_show_copyright = False
