@@ -26,6 +26,8 @@ ALLOWED_TO_SUMMARIZE = {
     "bisect",
     "encodings.utf_32_le",
     "gc",
+    # click itself loads it before Python 3.12.
+    "math",
     "mmap",
 }
 ALLOWED_TO_HELP = {
