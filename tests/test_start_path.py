@@ -14,8 +14,8 @@ PROGRAM = """
 import sys
 try:
     if sys.argv[1:]:
-        from summarizer.commands import commands, process
-        process.run(commands)
+        from summarizer.__main__ import run
+        run()
     import click
 finally:
     print(*sys.modules, file=sys.stderr)
@@ -35,6 +35,8 @@ ALLOWED_TO_HELP = {
     "bisect",
     "gc",
 }
+# What click imports and none of our commands needs.
+SPARED_OF_CLICK = {"ast", "dis", "linecache", "tokenize"}
 STAGES = (
     "candidates",
     "decoding",
@@ -76,6 +78,8 @@ def others(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("sample", ["samples/report.txt", "samples/science.md"])
 def test_summary_loads_little_beside_click(sample: str) -> None:
     assert others("summarize", sample) <= ALLOWED_TO_SUMMARIZE
+    assert loaded() >= SPARED_OF_CLICK
+    assert SPARED_OF_CLICK.isdisjoint(loaded("summarize", sample))
 
 
 def test_summary_loads_no_more_in_a_chinese_locale() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -77,8 +78,17 @@ def _print_help(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
         ctx.exit()
 
 
+class Option(click.Option):
+    """click's, but that its help is only kept: click would tidy it, which needs `inspect`."""
+
+    def __init__(self, *args: Any, help: str | None = None, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.help = help
+
+
+option = partial(click.option, cls=Option)
 # click's own help option looks its text up in the locale's catalogues at every run: 1 ms.
-help_option = click.option(
+help_option = option(
     "-h",
     "--help",
     is_flag=True,
@@ -105,7 +115,7 @@ cat article.txt | summarizer summarize --max-chars 200
 
 
 @click.command(cls=Commands, epilog=EXAMPLES)
-@click.option(
+@option(
     "--version",
     is_flag=True,
     is_eager=True,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, cluster, corpora, options
+from summarizer.commands import COMMANDS, cluster, corpora, option, options
 from summarizer.commands.output import ClosedPipeError, OutputError
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
@@ -73,7 +73,7 @@ cat records.jsonl | summarizer batch --do keywords,summarize -n 1
 
 @click.command(name="batch", help=COMMANDS["batch"], epilog=EXAMPLES)
 @options.files
-@click.option(
+@option(
     "--do",
     "tasks",
     callback=_tasks,
@@ -84,10 +84,8 @@ cat records.jsonl | summarizer batch --do keywords,summarize -n 1
     help=f"What to do with each record, a,b,c: {', '.join(TASKS)}.",
 )
 @corpora.processes
-@click.option(
-    "--resume", is_flag=True, help="Go on with an unfinished run, or begin if there is none."
-)
-@click.option(
+@option("--resume", is_flag=True, help="Go on with an unfinished run, or begin if there is none.")
+@option(
     "-f",
     "--format",
     type=options.Choice(["jsonl", "parquet"]),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, options
+from summarizer.commands import COMMANDS, option, options
 from summarizer.commands.process import report
 from summarizer.commands.running import run
 from summarizer.renderers import FORMATS
@@ -30,7 +30,7 @@ summarizer clean article.txt --report >/dev/null
 @click.command(name="clean", help=COMMANDS["clean"], epilog=EXAMPLES)
 @options.files
 @options.output_format(FORMATS, default="markdown")
-@click.option(
+@option(
     "--report",
     "is_reported",
     is_flag=True,

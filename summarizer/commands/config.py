@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from summarizer.commands import COMMANDS, configuration, help_option, options
+from summarizer.commands import COMMANDS, configuration, help_option, option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
 from summarizer.commands.setting_files import Setting, layers
@@ -50,9 +50,9 @@ def command() -> None:
 
 @command.command(name="show", epilog=EXAMPLES)
 @click.argument("names", nargs=-1, metavar="[COMMAND]")
-@click.option("--origin", is_flag=True, help="Say where each value is set.")
+@option("--origin", is_flag=True, help="Say where each value is set.")
 @options.output_format(("text", "json"))
-@click.option(
+@option(
     "--config",
     "file",
     metavar="FILE",
@@ -90,8 +90,8 @@ def path() -> int:
 
 def _rows(path: str, context: click.Context, layers: Sequence[Layer]) -> Iterator[Row]:
     found = configuration.settings(context, layers)
-    for key, option in configuration.options_of(context.command).items():
-        default = Setting(context.params.get(option.name or ""), DEFAULT)
+    for key, parameter in configuration.options_of(context.command).items():
+        default = Setting(context.params.get(parameter.name or ""), DEFAULT)
         setting = found.get(key, default)
         yield Row(path, key, setting.value, setting.origin)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer.commands import option
 from summarizer.commands.options import Choice, stacked
 
 if TYPE_CHECKING:
@@ -26,27 +27,27 @@ if TYPE_CHECKING:
     from summarizer.inputs.corpus import Corpus, Placed
 
 processes = stacked(
-    click.option(
+    option(
         "-j",
         "--jobs",
         type=click.IntRange(0),
         help="Processes; 0 is this one, for debuggers. [default: the cores]",
     ),
-    click.option(
+    option(
         "--timeout",
         "timeout_seconds",
         type=click.FloatRange(0, min_open=True),
         metavar="SECONDS",
         help="Set a record aside that takes longer. [no limit]",
     ),
-    click.option(
+    option(
         "--engine",
         type=Choice(["local", "spark"]),
         default="local",
         show_default=True,
         help="local: processes of this machine; spark: Apache Spark, see docs/cluster.md.",
     ),
-    click.option(
+    option(
         "--master",
         metavar="URL",
         help="Where Spark works: spark://HOST:PORT, yarn, local[*]. [that of spark-submit]",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.commands import COMMANDS, help_option, options
+from summarizer.commands import COMMANDS, help_option, option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, printable
 
@@ -26,7 +26,7 @@ summarizer doctor -f json | jq -r '.[] | select(.state != "ok") | .advice'
 
 @click.command(name="doctor", help=COMMANDS["doctor"], epilog=EXAMPLES)
 @options.output_format(("text", "json"))
-@click.option(
+@option(
     "--config",
     "file",
     metavar="FILE",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, options
+from summarizer.commands import COMMANDS, option, options
 from summarizer.commands.output import write_pieces, write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, TOO_LOW, report
 from summarizer.commands.progress import progress
@@ -91,7 +91,7 @@ summarizer evaluate references.jsonl --fail-under rouge-l=0.15
 @click.command(name="evaluate", help=COMMANDS["evaluate"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
-@click.option(
+@option(
     "--ranker",
     "rankers",
     callback=_names(SENTENCE_RANKERS),
@@ -101,7 +101,7 @@ summarizer evaluate references.jsonl --fail-under rouge-l=0.15
     metavar="NAMES",
     help="Sentence rankers, a,b,c; random, lead and the oracle are always beside them.",
 )
-@click.option(
+@option(
     "--keyword-ranker",
     "keyword_rankers",
     callback=_names(KEYWORD_RANKERS),
@@ -111,21 +111,19 @@ summarizer evaluate references.jsonl --fail-under rouge-l=0.15
     metavar="NAMES",
     help="Keyword rankers, a,b,c; jieba's own TF-IDF and the oracle are always beside them.",
 )
-@click.option(
-    "-n", "--sentences", type=click.IntRange(1), help="Sentences of each summary. [default: 3]"
-)
-@click.option(
+@option("-n", "--sentences", type=click.IntRange(1), help="Sentences of each summary. [default: 3]")
+@option(
     "--max-chars",
     callback=_characters,
     metavar="N|median",
     help="Characters of each summary instead; median: as long as the references.",
 )
-@click.option(
+@option(
     "--skip-verbatim",
     is_flag=True,
     help="Leave out documents whose summary stands in the text word for word.",
 )
-@click.option(
+@option(
     "--fail-under",
     "floors",
     callback=_floors,
@@ -133,7 +131,7 @@ summarizer evaluate references.jsonl --fail-under rouge-l=0.15
     metavar="MEASURE=SHARE",
     help="Exit with 3 if a ranker asked for is below, as in rouge-l=0.30. Repeatable.",
 )
-@click.option("--phrases/--no-phrases", default=True, help="Allow keywords of several tokens.")
+@option("--phrases/--no-phrases", default=True, help="Allow keywords of several tokens.")
 @options.source_format(options.INPUT_FORMATS)
 @options.tokenizer
 @options.terms

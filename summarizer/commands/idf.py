@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.characters import visible
-from summarizer.commands import COMMANDS, cluster, corpora, help_option, options
+from summarizer.commands import COMMANDS, cluster, corpora, help_option, option, options
 from summarizer.commands.output import write_to_stdout, writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
@@ -54,7 +54,7 @@ def command() -> None:
     pass
 
 
-_table_out = click.option(
+_table_out = option(
     "-o",
     "--output",
     required=True,
@@ -63,14 +63,14 @@ _table_out = click.option(
     help="The table, whole or not at all.",
 )
 _limits = options.stacked(
-    click.option(
+    option(
         "--min-df",
         type=click.IntRange(1),
         default=1,
         show_default=True,
         help="Leave terms out that stand in fewer documents.",
     ),
-    click.option(
+    option(
         "--max-terms", type=click.IntRange(1), help="Keep so many, the most frequent ones. [all]"
     ),
 )
@@ -156,7 +156,7 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 @click.argument("table", shell_complete=options.complete_path)
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))
-@click.option(
+@option(
     "-k",
     "--top",
     type=click.IntRange(0),

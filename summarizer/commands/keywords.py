@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.core import ParameterSource
 
-from summarizer.commands import COMMANDS, options
+from summarizer.commands import COMMANDS, option, options
 from summarizer.commands.running import run
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.reports import FigureReport, KeywordReport
@@ -44,7 +44,7 @@ summarizer keywords article.txt --figures
 @click.command(name="keywords", help=COMMANDS["keywords"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
-@click.option(
+@option(
     "-k",
     "--keywords",
     type=click.IntRange(1),
@@ -52,21 +52,21 @@ summarizer keywords article.txt --figures
     show_default=True,
     help="Number of keywords.",
 )
-@click.option(
+@option(
     "--by",
     type=options.Choice(["document", "section"]),
     default="document",
     show_default=True,
     help="Of the whole alone, or of each section too.",
 )
-@click.option("--phrases/--no-phrases", default=True, help="Allow phrases of several tokens.")
-@click.option(
+@option("--phrases/--no-phrases", default=True, help="Allow phrases of several tokens.")
+@option(
     "--pos",
     metavar="TAGS",
     default="",
     help="Keep these parts of speech, by tag or first letter, as in n,ns,eng.",
 )
-@click.option(
+@option(
     "--ranker",
     "keyword_ranker",
     type=options.Choice(list(KEYWORD_RANKERS)),
@@ -74,7 +74,7 @@ summarizer keywords article.txt --figures
     show_default=True,
     help="What ranks the keywords.",
 )
-@click.option(
+@option(
     "--figures",
     is_flag=True,
     help="List numbers with their units instead, in the order of the text.",
@@ -93,10 +93,10 @@ def command(**options: Any) -> int:
 
 def _check_no_keywords_asked_for() -> None:
     context = click.get_current_context()
-    for option in context.command.params:
-        source = context.get_parameter_source(option.name or "")
-        if option.name in FOR_KEYWORDS and source is ParameterSource.COMMANDLINE:
-            names = "/".join(option.opts)
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
+        if parameter.name in FOR_KEYWORDS and source is ParameterSource.COMMANDLINE:
+            names = "/".join(parameter.opts)
             text = _("{option} is for keywords; leave it or --figures out")
             raise click.UsageError(text.format(option=names))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import help_option
+from summarizer.commands import help_option, option
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
@@ -50,7 +50,7 @@ def stacked(*decorators: Decorator) -> Decorator:
 
 def output_format(formats: Iterable[str] = FORMATS, default: str = "text") -> Decorator:
     """-f/--format among `formats`."""
-    return click.option(
+    return option(
         "-f",
         "--format",
         type=Choice(list(formats)),
@@ -73,7 +73,7 @@ files = click.argument("files", nargs=-1, shell_complete=complete_path)
 
 def source_format(formats: Iterable[str]) -> Decorator:
     """--from among `formats`."""
-    return click.option(
+    return option(
         "--from",
         "source_format",
         type=Choice(list(formats)),
@@ -85,30 +85,30 @@ def source_format(formats: Iterable[str]) -> Decorator:
 
 # What a summary is to hold, and what chooses it.
 summaries = stacked(
-    click.option(
+    option(
         "--by",
         type=Choice(["section", "document"]),
         default="section",
         show_default=True,
         help="Summarise each section and the whole, or the whole alone.",
     ),
-    click.option(
+    option(
         "-n",
         "--sentences",
         type=click.IntRange(1),
         help="Sentences of each section. [by its length]",
     ),
-    click.option(
+    option(
         "--ratio",
         type=click.FloatRange(0, 1, min_open=True),
         help="Instead of -n, a share of each section's sentences: 0.2 is a fifth.",
     ),
-    click.option(
+    option(
         "--max-chars",
         type=click.IntRange(1),
         help="At most so many characters for all sections together.",
     ),
-    click.option(
+    option(
         "-k",
         "--keywords",
         type=click.IntRange(0),
@@ -116,42 +116,40 @@ summaries = stacked(
         show_default=True,
         help="Number of keywords.",
     ),
-    click.option(
+    option(
         "--ranker",
         type=Choice(list(SENTENCE_RANKERS)),
         default="default",
         show_default=True,
         help="What ranks the sentences.",
     ),
-    click.option(
+    option(
         "--keyword-ranker",
         type=Choice(list(KEYWORD_RANKERS)),
         default="tfidf",
         show_default=True,
         help="What ranks the keywords.",
     ),
-    click.option(
+    option(
         "--focus",
         multiple=True,
         metavar="TERMS",
         help="Prefer sentences on these terms. Repeatable.",
     ),
-    click.option("--explain", is_flag=True, help="Show the parts of each score."),
+    option("--explain", is_flag=True, help="Show the parts of each score."),
 )
 
 # Of the commands that read articles: what the input is, and the script of the output.
 articles_in = stacked(
     source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
-    click.option(
+    option(
         "--text-field",
         metavar="NAME",
         help="Field of the text in records. [text, content, body, 正文 or 内容]",
     ),
-    click.option("--title-field", metavar="NAME", help="Field of the title. [title or 标题]"),
-    click.option(
-        "--id-field", metavar="NAME", help="Field of the document's name. [id, 编号 or name]"
-    ),
-    click.option(
+    option("--title-field", metavar="NAME", help="Field of the title. [title or 标题]"),
+    option("--id-field", metavar="NAME", help="Field of the document's name. [id, 编号 or name]"),
+    option(
         "-0",
         "--null",
         is_flag=True,
@@ -160,7 +158,7 @@ articles_in = stacked(
 )
 articles = stacked(
     articles_in,
-    click.option(
+    option(
         "--script",
         type=Choice(SCRIPTS),
         default="source",
@@ -220,7 +218,7 @@ def configure(context: click.Context, _: click.Parameter, file: str | None) -> N
         context.default_map = Defaults(context, file)
 
 
-config = click.option(
+config = option(
     "--config",
     is_eager=True,
     expose_value=False,
@@ -232,7 +230,7 @@ config = click.option(
 
 # Where it comes from, where it goes, and what is said meanwhile.
 common = stacked(
-    click.option(
+    option(
         "-o",
         "--output",
         default="-",
@@ -240,20 +238,18 @@ common = stacked(
         shell_complete=complete_path,
         help="Write to FILE, whole or not at all; - is standard output.",
     ),
-    click.option(
+    option(
         "-E",
         "--encoding",
         default="auto",
         metavar="NAME",
         help="Encoding of the input: auto, utf-8, gb18030, big5, …",
     ),
-    click.option(
-        "--no-repair", is_flag=True, help="Leave broken lines and paragraphs as they are."
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="No notes on standard error, only errors."),
-    click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was done."),
-    click.option("--debug", is_flag=True, help="Show the traceback of an error."),
-    click.option(
+    option("--no-repair", is_flag=True, help="Leave broken lines and paragraphs as they are."),
+    option("-q", "--quiet", is_flag=True, help="No notes on standard error, only errors."),
+    option("-v", "--verbose", is_flag=True, help="Say on standard error what was done."),
+    option("--debug", is_flag=True, help="Show the traceback of an error."),
+    option(
         "--color",
         type=Choice(["auto", "always", "never"]),
         default="auto",
@@ -265,13 +261,13 @@ common = stacked(
 )
 
 tokenizer = stacked(
-    click.option(
+    option(
         "--tokenizer",
         type=Choice(["auto", "jieba"]),
         default="auto",
         help="jieba: by jieba itself, slow to start; auto: the same tokens without it.",
     ),
-    click.option(
+    option(
         "-u",
         "--user-dict",
         "user_dicts",
@@ -283,7 +279,7 @@ tokenizer = stacked(
 )
 
 terms = stacked(
-    click.option(
+    option(
         "--stop-words",
         "stop_word_files",
         multiple=True,
@@ -291,10 +287,8 @@ terms = stacked(
         shell_complete=complete_path,
         help="Stop words, one a line, added to the list. Repeatable.",
     ),
-    click.option(
-        "--no-default-stop-words", is_flag=True, help="Leave out the stop words that ship."
-    ),
-    click.option(
+    option("--no-default-stop-words", is_flag=True, help="Leave out the stop words that ship."),
+    option(
         "--idf",
         metavar="FILE",
         shell_complete=complete_path,

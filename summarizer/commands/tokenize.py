@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands import COMMANDS, options
+from summarizer.commands import COMMANDS, option, options
 from summarizer.commands.running import run
 from summarizer.reports import TokenReport
 
@@ -27,14 +27,14 @@ summarizer tokenize article.txt -d '\\n' | sort | uniq -c | sort -nr
 @click.command(name="tokenize", help=COMMANDS["tokenize"], epilog=EXAMPLES)
 @options.files
 @options.output_format()
-@click.option(
+@option(
     "-d",
     "--delimiter",
     default=" ",
     help="What stands between tokens, \\t for a tab. [a space]",
 )
-@click.option("--pos", is_flag=True, help="Write token/tag.")
-@click.option(
+@option("--pos", is_flag=True, help="Write token/tag.")
+@option(
     "--mode",
     type=options.Choice(["default", "search", "full"]),
     default="default",

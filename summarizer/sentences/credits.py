@@ -100,7 +100,7 @@ _OPENINGS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     # 记者秦望舒 近日，…: behind 本报讯, which the byline has.
     (
-        ("记者", "記者", "通讯员", "通訊員"),
+        tuple([gap + day for gap in " 　" for day in ("近日", "日前", "昨", "今")]),
         rf"(?:记者|記者|通讯员|通訊員)[ 　]?{_NAMES}{{2,12}}?[ 　]+(?={_TIME})",
     ),
     # 【石桥新闻】, and 码头开通夜航【石桥日报记者 秦望舒】

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import inspect
 from typing import TYPE_CHECKING
 
 import click
@@ -119,7 +118,7 @@ def commands_of(context: click.Context) -> Iterator[tuple[str, str]]:
 def _paragraphs(command: click.Command) -> Sequence[str]:
     """The help of a command, and what the docstring says beside it; each paragraph a line."""
     docstring = command.callback.__doc__ if command.callback else None
-    text = f"{inspect.cleandoc(command.help or '')}\n\n{inspect.cleandoc(docstring or '')}"
+    text = f"{command.help or ''}\n\n{docstring or ''}"
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
     return tuple(dict.fromkeys(filter(None, paragraphs)))
 
