@@ -16,7 +16,7 @@ from summarizer.model import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.context import SpawnContext
 
     from summarizer.engines.batch import Work
     from summarizer.engines.feed import Chunk, Feed
@@ -32,7 +32,6 @@ CHUNKS_A_JOB = 3
 MAX_DEATHS = 3
 # Of processes in a row that do not reach their first record.
 MAX_FALSE_STARTS = 5
-PRELOADED = ["summarizer.engines.worker", "summarizer.engines.batch"]
 
 
 class EngineError(SettingsError):
@@ -65,9 +64,7 @@ Item = tuple[Task, int, int]
 class Worker:
     """A process with its end of a connection, and what it works at."""
 
-    def __init__(
-        self, context: ForkServerContext | SpawnContext, process: Process, work: Work
-    ) -> None:
+    def __init__(self, context: SpawnContext, process: Process, work: Work) -> None:
         self.connection: Connection
         self.connection, other = context.Pipe()
         self.board = context.RawArray("d", [IDLE, 0.0])
@@ -111,13 +108,9 @@ class Pool:
     def __init__(
         self, process: Process, work: Work, jobs: int, timeout_seconds: float | None
     ) -> None:
-        # fork would copy locks that the reading thread holds.
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context(
-            "forkserver" if "forkserver" in methods else "spawn"
-        )
-        if "forkserver" in methods:
-            self._context.set_forkserver_preload(PRELOADED)
+        # fork would copy locks that the reading thread holds; forkserver has a socket in a temporary
+        # folder of its own, which every run would leave behind that is killed.
+        self._context = multiprocessing.get_context("spawn")
         self._process = process
         self._work = work
         self._jobs = jobs
