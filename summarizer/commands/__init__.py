@@ -64,8 +64,20 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
         ctx.exit()
 
 
+# No docstring, which python -OO would leave out.
+HELP = """Summarise Chinese articles: tokens, keywords, and a summary of each section.
+
+Reads FILES and folders, or standard input where there are none.
+
+\b
+  summarizer summarize article.md
+  cat article.md | summarizer keywords -f tsv | head
+"""
+
+
 @click.command(
     cls=Commands,
+    help=HELP,
     epilog="Results go to standard output, all else to standard error. "
     "Exit codes: 0 done, 1 some input failed, 2 wrong usage, 3 evaluate --fail-under "
     "not reached, 130 interrupted.",
@@ -80,11 +92,4 @@ def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> No
 )
 @help_option
 def commands() -> None:
-    """Summarise Chinese articles: tokens, keywords, and a summary of each section.
-
-    Reads FILES and folders, or standard input where there are none.
-
-    \b
-      summarizer summarize article.md
-      cat article.md | summarizer keywords -f tsv | head
-    """
+    pass

@@ -47,7 +47,10 @@ _limits = options.stacked(
 )
 
 
-@command.command(name="build")
+@command.command(
+    name="build",
+    help="Counts in how many documents each term stands, for --idf of the other commands.",
+)
 @options.files
 @corpora.processes
 @_limits
@@ -55,7 +58,6 @@ _limits = options.stacked(
 @options.tokenizer
 @options.common
 def build(min_df: int, max_terms: int | None, **options: Any) -> int:
-    """Counts in how many documents each term stands, for --idf of the other commands."""
     engine = corpora.Engine(options)
     this = Run(options)
     if this.output == "-":
@@ -97,16 +99,16 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     return failed
 
 
-@command.command(name="merge")
+@command.command(
+    name="merge",
+    help="Adds TABLES of idf build up: the table of all their documents.\n\n"
+    "It is exactly that if none of them was built with --min-df or --max-terms.",
+)
 @click.argument("tables", nargs=-1, required=True)
 @_table_out
 @_limits
 @help_option
 def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None) -> int:
-    """Adds TABLES of idf build up: the table of all their documents.
-
-    It is exactly that if none of them was built with --min-df or --max-terms.
-    """
     from summarizer.idf.build import added, chosen, write_table
     from summarizer.idf.table import open_table
 
@@ -120,7 +122,10 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
     return SUCCESS
 
 
-@command.command(name="show")
+@command.command(
+    name="show",
+    help="What is in a TABLE of idf build: its size, and TERMS or the most frequent ones.",
+)
 @click.argument("table")
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))
@@ -134,7 +139,6 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 )
 @help_option
 def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
-    """What is in a TABLE of idf build: its size, and TERMS or the most frequent ones."""
     from summarizer.idf.table import open_table
 
     opened = open_table(table)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -43,19 +42,6 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         report(f"standard output cannot be written: {(error.strerror or str(error)).lower()}")
         return SOME_FAILED
     return code if isinstance(code, int) else SUCCESS
-
-
-def leave(code: int) -> NoReturn:
-    """Ends the process at once.
-
-    All that is written is flushed; taking the interpreter down object by object would add a tenth
-    to the time of a run.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            with suppress(OSError, ValueError):
-                stream.flush()
-    os._exit(code)
 
 
 def report(message: str) -> None:

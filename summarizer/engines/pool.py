@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,8 @@ class Worker:
         self.process = context.Process(
             target=serve, args=(other, self.board, process, work), daemon=True
         )
-        self.process.start()
+        with _interrupts_held():
+            self.process.start()
         # Only so does the connection end with the process.
         other.close()
 
@@ -102,14 +104,27 @@ class Worker:
         return time.monotonic() - self.board[SINCE] if self.board[PLACE] >= 0 else 0.0
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Within, no Ctrl-C comes: a process that starts here gets none before it ignores it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Pool:
     """Processes that are started as they are needed, and the tasks on their way."""
 
     def __init__(
         self, process: Process, work: Work, jobs: int, timeout_seconds: float | None
     ) -> None:
-        # fork would copy locks that the reading thread holds; forkserver has a socket in a temporary
-        # folder of its own, which every run would leave behind that is killed.
+        # fork would copy locks that the reading thread holds; the socket of forkserver has a
+        # temporary folder of its own, which every run would leave behind that is killed.
         self._context = multiprocessing.get_context("spawn")
         self._process = process
         self._work = work
