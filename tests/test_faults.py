@@ -349,6 +349,13 @@ class TestInstallation:
         assert "lexicon.bin: " in message
         assert message.endswith("install zh-summarizer again")
 
+    def test_altered_lexicon(self, installed: Path) -> None:
+        path = installed / "summarizer" / "data" / "lexicon.bin"
+        data = path.read_bytes()
+        path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+        message = complaint(self.call(installed, "summarize"), 2)
+        assert message.endswith("lexicon.bin: is damaged; install zh-summarizer again")
+
     @pytest.mark.parametrize("name", ["stopwords.txt", "function_words.txt"])
     def test_lists(self, name: str, installed: Path) -> None:
         (installed / "summarizer" / "data" / name).unlink()
