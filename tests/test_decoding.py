@@ -215,7 +215,7 @@ def test_more_than_anybody_reads_is_refused(
     data: str | bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summarizer.decoding.MAX_CHARACTERS", 8)
-    with pytest.raises(InputError, match="is longer than .* characters; give it in smaller parts"):
+    with pytest.raises(InputError, match=r"is longer than .* characters; give it"):
         decode_source(Source("a", data))
     monkeypatch.setattr("summarizer.decoding.MAX_CHARACTERS", 9)
     assert decode_source(Source("a", data)).text == "港" * 9

@@ -93,11 +93,16 @@ class TestSignals:
         process.communicate(timeout=TIMEOUT_SECONDS)
         assert names(tmp_path) == []
 
-    @pytest.mark.parametrize("ending", ENDINGS[:2], ids=lambda number: number.name)
-    def test_a_corpus_can_be_gone_on_with(self, ending: int, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        "ending", [*ENDINGS[:2], signal.SIGKILL], ids=lambda number: number.name
+    )
+    def test_a_corpus_can_be_gone_on_with(
+        self, ending: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         write_jsonl(tmp_path / "in.jsonl", articles(600))
         temporary = tmp_path / "temporary"
         temporary.mkdir()
+        monkeypatch.setenv("TMPDIR", str(temporary))
         out = tmp_path / "out.jsonl"
         arguments = ("batch", str(tmp_path / "in.jsonl"), "-o", str(out), "--jobs", "2")
         process = start(*arguments)
@@ -106,7 +111,7 @@ class TestSignals:
         process.send_signal(ending)
         said, told = process.communicate(timeout=TIMEOUT_SECONDS)
         assert (process.returncode, said, told) == (-ending, b"", b"")
-        again = run(*arguments, "--resume", env={"TMPDIR": str(temporary)})
+        again = run(*arguments, "--resume")
         assert (again.returncode, again.stderr) == (0, b"")
         assert [record["name"] for record in read_jsonl(out)] == [f"a{i}" for i in range(600)]
         assert names(temporary) == []
@@ -181,6 +186,22 @@ class TestOutput:
         assert message.startswith("out: cannot be written: file too large; ")
         assert names(tmp_path) == ["long.txt", "out"]
         assert (tmp_path / "out").read_text() == "old"
+
+    def test_nothing_can_be_written_anywhere(self, tmp_path: Path) -> None:
+        """An article needs no file of its own; the processes of a corpus need a little room."""
+        write_jsonl(tmp_path / "in.jsonl", articles(2))
+        alone = "trap '' XFSZ; ulimit -f 0; {} -m summarizer {} | cat"
+        process = shell(alone.format(sys.executable, f"summarize {SAMPLE}"))
+        assert process.stdout.decode() == output("summarize", SAMPLE)
+        for arguments in ("batch in.jsonl --jobs 0", "batch in.jsonl --jobs 1"):
+            process = shell(alone.format(sys.executable, arguments) + " || exit $?", tmp_path)
+            if process.returncode:
+                assert "no worker process can be started: " in complaint(process, 2)
+            else:
+                assert len(process.stdout.splitlines()) == 2
+        message = complaint(limited(resource.RLIMIT_FSIZE, 0, "batch", "in.jsonl", cwd=tmp_path), 2)
+        assert message.startswith("out: cannot be written: file too large; ")
+        assert not (tmp_path / "out.checkpoint.new").exists()
 
     def test_output_that_is_the_input(self, article: Path) -> None:
         expected = output("clean", str(article))
@@ -306,8 +327,7 @@ class TestEnvironment:
         process = run("batch", str(path), "--jobs", "1", env={"PYTHONOPTIMIZE": "2"})
         assert process.stdout == run("batch", str(path), "--jobs", "1").stdout
 
-    @pytest.mark.parametrize("format", ["samples/report.pdf", "idf"])
-    def test_without_a_temporary_folder(self, format: str, tmp_path: Path) -> None:
+    def test_corpus_without_a_temporary_folder(self, tmp_path: Path) -> None:
         write_jsonl(tmp_path / "in.jsonl", articles(5))
         env = {"TMPDIR": "/nonexistent"}
         out = str(tmp_path / "out")

@@ -182,7 +182,7 @@ class Pool:
             if idle is None:
                 if len(self._workers) == self._jobs:
                     return
-                idle = Worker(self._context, self._process, self._work)
+                idle = self._started()
                 self._workers.append(idle)
             item = self._items.popleft()
             try:
@@ -190,6 +190,14 @@ class Pool:
             except RecursionError:
                 idle.item = None
                 self._halve(item)
+
+    def _started(self) -> Worker:
+        try:
+            return Worker(self._context, self._process, self._work)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            advice = "make room in memory and in the temporary folder, or see --jobs 0"
+            raise EngineError(f"no worker process can be started: {reason}; {advice}") from error
 
     def _halve(self, item: Item) -> None:
         """Looks in halves for the record that cannot be sent, and sets it aside."""
