@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise, takewhile
 from math import sqrt
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from summarizer.model import Sentence
 
 Vector = Mapping[str, float]
 ADDRESS_MARK = "/"
+# A longer "word" is data (base64, a line of one letter); taken for a term it would cost its square.
+MAX_TERM_CHARACTERS = 100
 
 
 class Evidence(NamedTuple):
@@ -67,12 +69,14 @@ def content_terms(
 ) -> dict[str, str]:
     """The words that carry content, each with its term (in lower case).
 
-    They have at least two characters, a letter at an edge, and are no stop words; those of the
-    user's carry content in any case.
+    They have two to MAX_TERM_CHARACTERS characters, a letter at an edge, and are no stop words;
+    those of the user's carry content in any case.
     """
     terms = {word: word.lower() for word in user_words}
     for word in words:
-        if len(word) > 1 and (word[-1].isalpha() or word[0].isalpha()) and word not in stop_words:
+        if not 1 < len(word) <= MAX_TERM_CHARACTERS:
+            continue
+        if (word[-1].isalpha() or word[0].isalpha()) and word not in stop_words:
             term = word.lower()
             if term not in stop_words:
                 terms[word] = term
@@ -86,8 +90,13 @@ def words_of_markup(tokens: Sequence[Sequence[str]]) -> set[str]:
     in_addresses: Counter[str] = Counter()
     for row in rows:
         commands.update([word for mark, word in pairwise(row) if mark == "\\" and len(word) > 1])
-        for i in _address_starts(row):
-            in_addresses.update(takewhile(_is_of_address, row[i:]))
+        end = 0
+        for start in _address_starts(row):
+            # One inside another (http://a?to=http://b) is a part of it, and counted with it.
+            if start >= end:
+                address = list(takewhile(_is_of_address, islice(row, start, None)))
+                in_addresses.update(address)
+                end = start + len(address)
     if in_addresses:
         everywhere = Counter(chain.from_iterable(tokens))
         commands.update([w for w, count in in_addresses.items() if everywhere[w] == count])

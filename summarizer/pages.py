@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.model import SummarySentence
 from summarizer.reports import Page
-from summarizer.selection import SCORE_DIGITS, Group, ranking, readable
+from summarizer.selection import SCORE_DIGITS, Group, back_matter, ranking, readable
 from summarizer.sentence_rankers import explain
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def page(summarizer: Summarizer, document: Document) -> Page:
     # Left to itself the summary has fewer and less similar sentences than one that is asked to
     # grow, so it need not be where the longer one starts.
     order = dict.fromkeys([chosen.sentence.index for chosen in chosen])
-    order |= dict.fromkeys(ranking(Group(evidence, scores, len(scores)), readable(evidence)))
+    good = readable(evidence, back_matter(evidence.headings))
+    order |= dict.fromkeys(ranking(Group(evidence, scores, len(scores)), good))
     rank = {i: place for place, i in enumerate(order, 1)}
     own = summarizer.own_sentences(document, evidence)
     return Page(

@@ -53,8 +53,13 @@ def read_stop_words(path: str) -> tuple[str, ...]:
 
 @cache
 def _shipped(name: str) -> frozenset[str]:
-    with open(os.path.join(_DATA, name), encoding="utf-8") as file:
-        return frozenset(file.read().split())
+    path = os.path.join(_DATA, name)
+    try:
+        with open(path, encoding="utf-8") as file:
+            return frozenset(file.read().split())
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "broken"
+        raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -90,9 +90,15 @@ def size(path: Path) -> int:
 
 
 def workers(process: subprocess.Popen[bytes]) -> list[int]:
-    """The worker processes of a run: children of its child, the fork server."""
-    parents = dict(_processes())
-    return [pid for pid, parent in parents.items() if parents.get(parent) == process.pid]
+    """The worker processes of a run: children of it, of which multiprocessing has one more."""
+    return [pid for pid, parent in _processes() if parent == process.pid and _is_worker(pid)]
+
+
+def _is_worker(pid: int) -> bool:
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def is_running(pid: int) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.decoding import Decoded, decode, decode_source
-from summarizer.errors import DecodingError, SettingsError
+from summarizer.errors import DecodingError, InputError, SettingsError
 from summarizer.model import Source
 
 SIMPLIFIED = (
@@ -208,3 +208,14 @@ def test_any_bytes_give_text_or_an_error_of_ours(data: bytes) -> None:
         assert "\n" not in str(error)
     else:
         assert "\n" not in decoded.doubt
+
+
+@pytest.mark.parametrize("data", ["港" * 9, ("港" * 9).encode("gb18030")], ids=["text", "bytes"])
+def test_more_than_anybody_reads_is_refused(
+    data: str | bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.decoding.MAX_CHARACTERS", 8)
+    with pytest.raises(InputError, match=r"is longer than .* characters; give it"):
+        decode_source(Source("a", data))
+    monkeypatch.setattr("summarizer.decoding.MAX_CHARACTERS", 9)
+    assert decode_source(Source("a", data)).text == "港" * 9

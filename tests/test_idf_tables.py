@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import math
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 from processes import complaint, output, record, run
 
 from summarizer import Summarizer
-from summarizer.errors import ResourceError
+from summarizer.errors import ResourceError, SettingsError
 from summarizer.idf import build, read_idf
 from summarizer.idf.build import Frequencies, added, chosen, write_table
 from summarizer.idf.table import open_table
@@ -216,3 +217,13 @@ class TestCommands:
         assert "-o" in complaint(run("idf", "build", "samples"), 2)
         assert "'-o'" in complaint(run("idf", "merge", "a.idf"), 2)
         assert "build" in output("idf", "--help")
+
+
+def test_temporary_files_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("summarizer.idf.build.TemporaryFile", full)
+    told = "temporary files cannot be written: no space"
+    with Frequencies(max_terms_in_memory=1) as few, pytest.raises(SettingsError, match=told):
+        few.add(1, {"港口": 1, "夜航": 1})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+from math import ceil
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import any_text, chinese_text, words
 
 from summarizer.model import Document, Paragraph, Section, Spans
-from summarizer.sentences import sentences, split
+from summarizer.sentences import MAX_SENTENCE_CHARACTERS, sentences, split
 from summarizer.sentences.punctuation import WHITE, enclosures
 
 CASES = json.loads((pathlib.Path(__file__).parent / "cases" / "sentences.json").read_text("utf-8"))
@@ -138,24 +139,26 @@ def test_an_unclosed_quotation_does_not_swallow_the_rest() -> None:
 
 
 SIZE = 100_000
+# One sentence by its marks, cut at the limit.
+ENDLESS = -1
 
 
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        pytest.param("“" * SIZE, 1, id="opening quotes"),
-        pytest.param("”" * SIZE, 1, id="closing quotes"),
-        pytest.param('"' * SIZE, 1, id="straight quotes"),
-        pytest.param("“（" * SIZE + "）”" * SIZE, 1, id="nested"),
-        pytest.param("“（" * SIZE + "”）" * SIZE, 1, id="crossed"),
-        pytest.param("水" * SIZE, 1, id="no marks"),
-        pytest.param("。" * SIZE, 1, id="marks alone"),
-        pytest.param("“。”" * SIZE, 1, id="empty quotations"),
+        pytest.param("“" * SIZE, ENDLESS, id="opening quotes"),
+        pytest.param("”" * SIZE, ENDLESS, id="closing quotes"),
+        pytest.param('"' * SIZE, ENDLESS, id="straight quotes"),
+        pytest.param("“（" * SIZE + "）”" * SIZE, ENDLESS, id="nested"),
+        pytest.param("“（" * SIZE + "”）" * SIZE, ENDLESS, id="crossed"),
+        pytest.param("水" * SIZE, ENDLESS, id="no marks"),
+        pytest.param("。" * SIZE, ENDLESS, id="marks alone"),
+        pytest.param("“。”" * SIZE, ENDLESS, id="empty quotations"),
         pytest.param("“水。”" * SIZE, SIZE, id="quotations"),
-        pytest.param("水……的" * SIZE, 1, id="pauses"),
+        pytest.param("水……的" * SIZE, ENDLESS, id="pauses"),
         pytest.param("水……  的" * SIZE, SIZE + 1, id="ellipses and spaces"),
-        pytest.param("a." * SIZE, 1, id="Latin dots"),
-        pytest.param("1." * SIZE, 1, id="numbers"),
+        pytest.param("a." * SIZE, ENDLESS, id="Latin dots"),
+        pytest.param("1." * SIZE, ENDLESS, id="numbers"),
         pytest.param("水。[1]" * SIZE, SIZE, id="notes"),
         pytest.param("水。（甲）" * SIZE, SIZE, id="brackets"),
         pytest.param("水。🎉" * SIZE, SIZE, id="emoji"),
@@ -166,7 +169,26 @@ SIZE = 100_000
 )
 def test_hostile_text_takes_linear_time(text: str, count: int) -> None:
     # Anything quadratic would need hours here.
-    assert len(split(text)) == count
+    found = split(text)
+    assert len(found) == (ceil(len(text) / MAX_SENTENCE_CHARACTERS) if count == ENDLESS else count)
+
+
+def test_what_never_ends_is_cut_at_its_weakest_mark() -> None:
+    clause = "水" * 3000
+    text = f"{clause}；水，{clause}，{clause} {clause}{clause}{clause}。雪停了。"
+    assert pieces(text) == [
+        f"{clause}；",
+        f"水，{clause}，",
+        clause,
+        "水" * MAX_SENTENCE_CHARACTERS,
+        "水" * 4000 + "。",
+        "雪停了。",
+    ]
+
+
+def test_a_long_sentence_stays_whole() -> None:
+    text = "水深，" * 1600 + "水浅。"
+    assert pieces(text + text) == [text, text]
 
 
 def test_enclosures_pair_the_nearest_and_skip_the_stray() -> None:

@@ -112,9 +112,16 @@ summarizer summarize article.txt
 summarizer keywords article.txt -k 5 -f tsv
 cat article.txt | summarizer summarize --max-chars 200
 """
+# No docstring, which python -OO would leave out.
+HELP = """
+Summaries, keywords and tokens of Chinese articles.
+
+Reads text, Markdown, web pages, Word, PDF and e-books in any Chinese encoding, Simplified or
+Traditional. Results go to standard output, all else to standard error.
+"""
 
 
-@click.command(cls=Commands, epilog=EXAMPLES)
+@click.command(cls=Commands, help=HELP, epilog=EXAMPLES)
 @option(
     "--version",
     is_flag=True,
@@ -125,8 +132,4 @@ cat article.txt | summarizer summarize --max-chars 200
 )
 @help_option
 def commands() -> None:
-    """Summaries, keywords and tokens of Chinese articles.
-
-    Reads text, Markdown, web pages, Word, PDF and e-books in any Chinese encoding, Simplified or
-    Traditional. Results go to standard output, all else to standard error.
-    """
+    pass

@@ -33,7 +33,7 @@ from summarizer.engines.feed import CHUNK_RECORDS
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.commands.corpora import Engine
     from summarizer.engines.feed import Bell
@@ -172,6 +172,7 @@ def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
 def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
     """Writes to a file that is there at the end, whole, and its failures beside it."""
     own = (this.output, *[this.output + ending for ending in FILES])
+    _check_inputs(this.files, own)
     corpus = corpora.corpus_of(this, left_out=own)
     survey = corpus.survey()
     prints = None
@@ -201,6 +202,17 @@ def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:
         text = _("{name}: interrupted after {total} records; go on with --resume")
         report(text.format(name=this.output, total=total))
     return _end(this, state.failed, total, stop, _("see {path}").format(path=this.output + FAILED))
+
+
+def _check_inputs(inputs: Iterable[str], own: Iterable[str]) -> None:
+    """Raises UsageError if a file that is to be read is one that would be written.
+
+    In a folder it is an output of before, and left out; by its name it would be lost.
+    """
+    written = {os.path.realpath(path) for path in own}
+    for path in inputs:
+        if os.path.realpath(path) in written:
+            raise click.UsageError(f"{path}: is an input, and would be written; name another -o")
 
 
 def _results(

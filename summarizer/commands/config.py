@@ -48,7 +48,11 @@ def command() -> None:
     pass
 
 
-@command.command(name="show", epilog=EXAMPLES)
+@command.command(
+    name="show",
+    help="All that is set, by command; of one COMMAND the defaults, too.\n\nText is valid TOML.",
+    epilog=EXAMPLES,
+)
 @click.argument("names", nargs=-1, metavar="[COMMAND]")
 @option("--origin", is_flag=True, help="Say where each value is set.")
 @options.output_format(("text", "json"))
@@ -61,10 +65,6 @@ def command() -> None:
 )
 @help_option
 def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> int:
-    """All that is set, by command; of one COMMAND the defaults, too.
-
-    Text is valid TOML.
-    """
     found = layers(file)
     contexts = configuration.contexts(found)
     if names and " ".join(names) not in contexts:
@@ -80,10 +80,13 @@ def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> i
     return 0
 
 
-@command.command(name="path", epilog=PATH_EXAMPLES)
+@command.command(
+    name="path",
+    help="The path of your own file of settings, whether it is there or not.",
+    epilog=PATH_EXAMPLES,
+)
 @help_option
 def path() -> int:
-    """The path of your own file of settings, whether it is there or not."""
     write_to_stdout([options.user_file() + "\n"])
     return 0
 

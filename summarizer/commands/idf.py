@@ -76,7 +76,12 @@ _limits = options.stacked(
 )
 
 
-@command.command(name="build", epilog=BUILD_EXAMPLES)
+@command.command(
+    name="build",
+    help="Counts in how many documents each term stands.\n\n"
+    "The table is for --idf of the other commands.",
+    epilog=BUILD_EXAMPLES,
+)
 @options.files
 @corpora.processes
 @_limits
@@ -84,10 +89,6 @@ _limits = options.stacked(
 @options.tokenizer
 @options.common
 def build(min_df: int, max_terms: int | None, **options: Any) -> int:
-    """Counts in how many documents each term stands.
-
-    The table is for --idf of the other commands.
-    """
     engine = corpora.Engine(options)
     this = Run(options)
     if this.output == "-":
@@ -129,16 +130,17 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     return failed
 
 
-@command.command(name="merge", epilog=MERGE_EXAMPLES)
+@command.command(
+    name="merge",
+    help="Adds TABLES of idf build up: the table of all their documents.\n\n"
+    "It is exactly that if none of them was built with --min-df or --max-terms.",
+    epilog=MERGE_EXAMPLES,
+)
 @click.argument("tables", nargs=-1, required=True, shell_complete=options.complete_path)
 @_table_out
 @_limits
 @help_option
 def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None) -> int:
-    """Adds TABLES of idf build up: the table of all their documents.
-
-    It is exactly that if none of them was built with --min-df or --max-terms.
-    """
     from summarizer.idf.build import added, chosen, write_table
     from summarizer.idf.table import open_table
 
@@ -152,7 +154,12 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
     return SUCCESS
 
 
-@command.command(name="show", epilog=SHOW_EXAMPLES)
+@command.command(
+    name="show",
+    help="Shows what is in a TABLE of idf build.\n\n"
+    "That is its size, and how often TERMS are in it, or else which are the most frequent ones.",
+    epilog=SHOW_EXAMPLES,
+)
 @click.argument("table", shell_complete=options.complete_path)
 @click.argument("terms", nargs=-1)
 @options.output_format(("text", "json", "tsv"))
@@ -166,10 +173,6 @@ def merge(tables: Sequence[str], output: str, min_df: int, max_terms: int | None
 )
 @help_option
 def show(table: str, terms: Sequence[str], format: str, top: int) -> int:
-    """Shows what is in a TABLE of idf build.
-
-    That is its size, and how often TERMS are in it, or else which are the most frequent ones.
-    """
     from summarizer.idf.table import open_table
 
     opened = open_table(table)

@@ -17,6 +17,7 @@ from summarizer.renderers import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import FrameType
 
     from summarizer.renderers import Renderer, Shown
 
@@ -91,13 +92,18 @@ def writer(path: str) -> Iterator[IO[bytes]]:
     except OSError:
         mode = None
     if mode is not None and not stat.S_ISREG(mode):
-        with _opened(path, "wb", path) as stream:
-            yield stream
+        try:
+            with _opened(path, "wb", path) as stream:
+                yield stream
+        except BrokenPipeError as error:
+            raise ClosedPipeError from error
+        except OSError as error:
+            raise OutputError(path, error) from error
         return
     target = os.path.realpath(path)
     temporary = f"{target}.{os.getpid()}.part"
     try:
-        with _opened(temporary, "xb", path) as stream:
+        with _removed_at_end(temporary), _opened(temporary, "xb", path) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -110,6 +116,32 @@ def writer(path: str) -> Iterator[IO[bytes]]:
         if isinstance(error, OSError):
             raise OutputError(path, error) from error
         raise
+
+
+@contextmanager
+def _removed_at_end(path: str) -> Iterator[None]:
+    """Within, SIGTERM and SIGHUP remove a file, and then end the process as they always do."""
+    import signal
+
+    def end(number: int, _: FrameType | None) -> None:
+        with suppress(OSError):
+            os.remove(path)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    # Not one that nohup ignores; Windows has no SIGHUP.
+    ours = [
+        number
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
+        if signal.getsignal(number) is signal.SIG_DFL
+    ]
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _opened(target: str, mode: str, path: str) -> IO[bytes]:

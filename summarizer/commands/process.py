@@ -5,9 +5,8 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from contextlib import suppress
 from gettext import gettext as _
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -76,19 +75,6 @@ def speaks_chinese(environment: Mapping[str, str]) -> bool:
         if name in ("en", "C", "zh"):
             return name == "zh"
     return False
-
-
-def leave(code: int) -> NoReturn:
-    """Ends the process at once.
-
-    All that is written is flushed; taking the interpreter down object by object would add a tenth
-    to the time of a run.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            with suppress(OSError, ValueError):
-                stream.flush()
-    os._exit(code)
 
 
 def report(message: str) -> None:

@@ -190,7 +190,13 @@ def _attempt(this: Run, summarizer: Summarizer, make: Make, source: Source) -> S
         return make(summarizer, document)
 
     name = f"{source.place} ({source.name})" if source.place else source.name
-    return attempt(name, act, debug=this.debug)
+    result = attempt(name, act, debug=this.debug)
+    if isinstance(result, Failure) and result.code == "internal":
+        from summarizer.lexicon import shipped_lexicon
+
+        # Before it is called a fault of ours. Not at every start, which would be a tenth longer.
+        shipped_lexicon().verify()
+    return result
 
 
 def _renderer(this: Run) -> Renderer:

@@ -8,7 +8,7 @@ import codecs
 from typing import NamedTuple
 
 from summarizer.decoding.binary_files import refuse_known_binary
-from summarizer.errors import DecodingError, SettingsError
+from summarizer.errors import DecodingError, InputError, SettingsError
 from summarizer.model import Source
 
 # Valid UTF-8 of more bytes than this is UTF-8; fewer bytes can be GB18030 by chance (联通).
@@ -21,6 +21,8 @@ MIN_REPLACED = 8
 MAX_REPAIRS = 100
 MAX_CONTROL_SHARE = 0.1
 MAX_CUT_BYTES = 3
+# Of one document: with its sentences and words, that is 2.4 GB of memory and a minute.
+MAX_CHARACTERS = 20_000_000
 CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
 
 BOMS = (
@@ -76,11 +78,19 @@ def decode(data: bytes, encoding: str = "auto") -> Decoded:
 
 
 def decode_source(source: Source) -> Decoded:
-    """The text of a source; one that holds text already is taken as it is."""
+    """The text of a source; one that holds text already is taken as it is.
+
+    Raises as `decode` does, and InputError for more than MAX_CHARACTERS.
+    """
     if isinstance(source.data, bytes):
-        return decode(source.data, source.encoding)
-    encoding = "utf-8" if source.encoding == "auto" else source.encoding
-    return Decoded(source.data, encoding, "")
+        decoded = decode(source.data, source.encoding)
+    else:
+        encoding = "utf-8" if source.encoding == "auto" else source.encoding
+        decoded = Decoded(source.data, encoding, "")
+    if len(decoded.text) > MAX_CHARACTERS:
+        limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
+        raise InputError(f"is longer than {limit}; give it in smaller parts")
+    return decoded
 
 
 def decode_named(data: bytes, encoding: str) -> Decoded:

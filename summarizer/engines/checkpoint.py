@@ -179,11 +179,15 @@ def _is_locked(stream: IO[bytes]) -> bool:
 
 def _replace(path: str, value: object) -> None:
     fresh = f"{path}.new"
-    with open(fresh, "w", encoding="utf-8") as file:
-        json.dump(value, file)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(fresh, path)
+    try:
+        with open(fresh, "w", encoding="utf-8") as file:
+            json.dump(value, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, path)
+    except OSError:
+        _remove(fresh)
+        raise
 
 
 def _settle(path: str, *, is_wanted: bool) -> None:

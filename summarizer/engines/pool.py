@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from summarizer.model import Failure
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.context import SpawnContext
 
     from summarizer.engines.batch import Work
     from summarizer.engines.feed import Chunk, Feed
@@ -32,7 +33,6 @@ CHUNKS_A_JOB = 3
 MAX_DEATHS = 3
 # Of processes in a row that do not reach their first record.
 MAX_FALSE_STARTS = 5
-PRELOADED = ["summarizer.engines.worker", "summarizer.engines.batch"]
 
 
 class EngineError(SettingsError):
@@ -65,9 +65,7 @@ Item = tuple[Task, int, int]
 class Worker:
     """A process with its end of a connection, and what it works at."""
 
-    def __init__(
-        self, context: ForkServerContext | SpawnContext, process: Process, work: Work
-    ) -> None:
+    def __init__(self, context: SpawnContext, process: Process, work: Work) -> None:
         self.connection: Connection
         self.connection, other = context.Pipe()
         self.board = context.RawArray("d", [IDLE, 0.0])
@@ -75,7 +73,8 @@ class Worker:
         self.process = context.Process(
             target=serve, args=(other, self.board, process, work), daemon=True
         )
-        self.process.start()
+        with _interrupts_held():
+            self.process.start()
         # Only so does the connection end with the process.
         other.close()
 
@@ -105,19 +104,28 @@ class Worker:
         return time.monotonic() - self.board[SINCE] if self.board[PLACE] >= 0 else 0.0
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Within, no Ctrl-C comes: a process that starts here gets none before it ignores it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Pool:
     """Processes that are started as they are needed, and the tasks on their way."""
 
     def __init__(
         self, process: Process, work: Work, jobs: int, timeout_seconds: float | None
     ) -> None:
-        # fork would copy locks that the reading thread holds.
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context(
-            "forkserver" if "forkserver" in methods else "spawn"
-        )
-        if "forkserver" in methods:
-            self._context.set_forkserver_preload(PRELOADED)
+        # fork would copy locks that the reading thread holds; the socket of forkserver has a
+        # temporary folder of its own, which every run would leave behind that is killed.
+        self._context = multiprocessing.get_context("spawn")
         self._process = process
         self._work = work
         self._jobs = jobs
@@ -174,7 +182,7 @@ class Pool:
             if idle is None:
                 if len(self._workers) == self._jobs:
                     return
-                idle = Worker(self._context, self._process, self._work)
+                idle = self._started()
                 self._workers.append(idle)
             item = self._items.popleft()
             try:
@@ -182,6 +190,14 @@ class Pool:
             except RecursionError:
                 idle.item = None
                 self._halve(item)
+
+    def _started(self) -> Worker:
+        try:
+            return Worker(self._context, self._process, self._work)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            advice = "make room in memory and in the temporary folder, or see --jobs 0"
+            raise EngineError(f"no worker process can be started: {reason}; {advice}") from error
 
     def _halve(self, item: Item) -> None:
         """Looks in halves for the record that cannot be sent, and sets it aside."""

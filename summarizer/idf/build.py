@@ -171,10 +171,19 @@ def _assemble(
 
 
 def _written(items: Iterable[Item]) -> IO[bytes]:
-    """A temporary file with a line for each term, which holds no line end."""
-    file = TemporaryFile()  # noqa: SIM115  # it lives as long as the counting
-    file.writelines(b"%d %b\n" % (count, term) for term, count in items)
-    file.seek(0)
+    """A temporary file with a line for each term, which holds no line end.
+
+    Raises SettingsError if it cannot be written.
+    """
+    try:
+        file = TemporaryFile()  # noqa: SIM115  # it lives as long as the counting
+        file.writelines(b"%d %b\n" % (count, term) for term, count in items)
+        file.seek(0)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(
+            f"temporary files cannot be written: {reason}; make room, or name a folder in TMPDIR"
+        ) from error
     return file
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
     from summarizer.evidence import Evidence
 
 MIN_CHARACTERS = 15
@@ -211,19 +213,27 @@ def _is_attribution(bare: str) -> bool:
     )
 
 
-def readable(evidence: Evidence) -> list[int]:
+def back_matter(headings: Iterable[Sequence[str]]) -> frozenset[int]:
+    """Which sections, by their headings, are references, thanks or notes on the authors.
+
+    None where all are: the document has nothing else.
+    """
+    is_back_matter = [_is_back_matter("".join(heading)) for heading in headings]
+    if all(is_back_matter):
+        return frozenset()
+    return frozenset([section for section, is_one in enumerate(is_back_matter) if is_one])
+
+
+def readable(evidence: Evidence, left_out: Container[int]) -> list[int]:
     """The indices of the sentences that may be chosen: the readable ones if there are any.
 
     Where none is, those that at least are whole; where none is that, all that are no mere marks:
-    there is nothing better to show. Of references, thanks and notes on the authors none is, unless
-    the document has nothing else.
+    there is nothing better to show. None is of the sections `left_out`: see `back_matter`.
     """
-    is_back_matter = [_is_back_matter("".join(heading)) for heading in evidence.headings]
-    is_left_out = is_back_matter if not all(is_back_matter) else [False] * len(is_back_matter)
     body = [
         (i, sentence.text)
         for i, sentence in enumerate(evidence.sentences)
-        if not is_left_out[sentence.section]
+        if sentence.section not in left_out
     ]
     lead = 0 if evidence.news == 1.0 else -1
     good = [i for i, text in body if is_readable(text, is_news_lead=i == lead)]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.evidence import cosine
 from summarizer.model import SummarySentence
-from summarizer.selection.readability import readable
+from summarizer.selection.readability import back_matter, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.evidence import Evidence, Vector
 
@@ -57,17 +57,21 @@ def choose_sentences(
     before any gets its second. `rank` counts the order of choice within a group, from 1.
     """
     budget = Budget(max_chars)
-    queues = [_queue(group, budget) for group in groups]
+    # Once, not for each section: they all have the headings of the whole.
+    left_out = back_matter(groups[0].evidence.headings) if groups else frozenset()
+    queues = [_queue(group, budget, left_out) for group in groups]
     chosen: list[list[int]] = [[] for _ in groups]
     active = [g for g, group in enumerate(groups) if group.limit > 0]
     while active:
-        for g in tuple(active):
+        going_on = []
+        for g in active:
             i = next(queues[g], None)
             if i is not None:
                 budget.spend(groups[g].evidence.sentences[i].text)
                 chosen[g].append(i)
-            if i is None or len(chosen[g]) == groups[g].limit:
-                active.remove(g)
+            if i is not None and len(chosen[g]) < groups[g].limit:
+                going_on.append(g)
+        active = going_on
     return [_in_source_order(group, indices) for group, indices in zip(groups, chosen, strict=True)]
 
 
@@ -87,9 +91,9 @@ class Budget:
             self._left -= len(text)
 
 
-def _queue(group: Group, budget: Budget) -> Iterator[int]:
+def _queue(group: Group, budget: Budget, left_out: Container[int]) -> Iterator[int]:
     sentences = group.evidence.sentences
-    good = readable(group.evidence)
+    good = readable(group.evidence, left_out)
     return ranking(group, good, lambda i: budget.allows(sentences[i].text))
 
 

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from summarizer.model import Document, Paragraph, Spans
 
 MAX_ENCLOSED_CHARACTERS = 150
+# In 5,310 documents the longest has 3,784. What goes on for longer is data, or a text without
+# punctuation, and who looks at a whole sentence, the reader of a summary too, is given a book.
+MAX_SENTENCE_CHARACTERS = 5_000
+# Where such a one is cut: behind the first of these kinds that stands in its second half.
+WEAK_MARKS = ("；;", "，,、：:", WHITE)
 
 _SIGNIFICANT = FINAL_MARKS | ENCLOSING_MARKS
 
@@ -55,13 +60,13 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def split(text: str) -> list[tuple[int, int]]:
     """The [start, end) offsets of the sentences of `text`, white space between them left out.
 
-    Every visible character stands in one of them; a line feed or carriage return always ends one.
-    Linear in the length of the text.
+    Every visible character stands in one of them; a line feed or carriage return always ends one,
+    and so does MAX_SENTENCE_CHARACTERS. Linear in the length of the text.
     """
     found: list[tuple[int, int]] = []
     for start, stop in _lines(text):
         found += _joined(text, start, _cuts(text, start, stop))
-    return found
+    return found if len(text) <= MAX_SENTENCE_CHARACTERS else list(_bounded(text, found))
 
 
 def _placed(source: str, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
@@ -113,6 +118,27 @@ def _joined(text: str, start: int, cuts: Iterable[int]) -> list[tuple[int, int]]
             pieces.append((first, last))
             has_word = is_word
     return pieces
+
+
+def _bounded(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The places, of which those that are too long are cut up where that hurts least."""
+    for start, end in places:
+        while end - start > MAX_SENTENCE_CHARACTERS:
+            cut = _weak_cut(text, start + MAX_SENTENCE_CHARACTERS)
+            yield start, start + len(text[start:cut].rstrip(WHITE))
+            start = past_white(text, cut, end)
+        yield start, end
+
+
+def _weak_cut(text: str, limit: int) -> int:
+    """Behind the last weak mark before `limit`, or there if none is near."""
+    for marks in WEAK_MARKS:
+        place = max(
+            [text.rfind(mark, limit - MAX_SENTENCE_CHARACTERS // 2, limit) for mark in marks]
+        )
+        if place >= 0:
+            return place + 1
+    return limit
 
 
 def _cuts(text: str, start: int, stop: int) -> Iterator[int]:

@@ -179,7 +179,7 @@ def _tables() -> tuple[dict[int, str], dict[str, list[Word]]]:
         with open(_PATH, encoding="utf-8") as file:
             lines = file.read().split("\n")
     except OSError as error:
-        raise ResourceError(f"{_PATH}: {error.strerror}; install the package anew") from error
+        raise ResourceError(f"{_PATH}: {error.strerror}; install zh-summarizer again") from error
     table: dict[int, str] = {}
     words: dict[str, list[Word]] = {}
     for line in lines:

@@ -206,8 +206,9 @@ HANDLERS: dict[str, Callable[[Inline, re.Match[str]], int]] = {
 @cache
 def token() -> re.Pattern[str]:
     """Everything inline that begins with a mark; the name of the group names its handler."""
-    address = r"<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
-    target = rf"""\(\s*(?:{address})(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+    # It begins with no space, so that a row of spaces belongs to one part of the pattern alone.
+    address = r"<[^<>]*>|(?=[^\s)])[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+    target = rf"""\(\s*(?:(?:{address})(?:\s+(?:"[^"]*"|'[^']*'))?\s*)?\)"""
     return re.compile(
         r"(?P<escape>\\[!-/:-@\[-`{-~]|\\$)"
         r"|(?P<role>:(?P<role_name>[a-z]+):`(?P<role_content>[^`]+)`)"

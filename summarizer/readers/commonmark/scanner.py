@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 QUOTE = -1
 KINDS = {"fence": "verbatim", "formula": "verbatim", "table": "verbatim"}
 MAX_SETEXT_CHARACTERS = 60
+# No author nests deeper; a line of 10,000 markers would take the square of its length.
+MAX_CONTAINERS = 100
 FINAL_MARKS = ("。", "！", "？", "；", "…")
 
 
@@ -136,7 +138,7 @@ class Scanner:
             self.open("paragraph", part, "footnote" if is_footnote else "")
 
     def open_containers(self, line: RawLine, cursor: Cursor) -> None:
-        while cursor.rest and cursor.indent < CODE_INDENT_COLUMNS:
+        while self.matched < MAX_CONTAINERS and cursor.rest and cursor.indent < CODE_INDENT_COLUMNS:
             interrupts = self.leaf == "paragraph" and self.is_inside
             if cursor.rest[0] == ">":
                 self.leave()
