@@ -348,13 +348,15 @@ def test_what_may_be_set_for_all_commands_means_the_same_in_each() -> None:
         assert all(meaning == meanings[key][0] for meaning in meanings[key]), key
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.en.md"])
-def test_the_file_of_the_readme_is_right(project: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.en.md", "docs/zh/howto-settings.md", "docs/en/howto-settings.md"]
+)
+def test_the_file_of_the_documentation_is_right(project: Path, name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     (example,) = re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     (project / "summarizer.toml").write_text(example, encoding="utf-8")
-    shown = call(project, "config", "show", "idf", "build", "--origin").stdout.decode()
-    assert f"min-df = 3  # {project / 'summarizer.toml'}:9\n" in shown
+    shown = call(project, "config", "show", "summarize", "--origin").stdout.decode()
+    assert f"sentences = 2  # {project / 'summarizer.toml'}:6\n" in shown
 
 
 class TestShow:

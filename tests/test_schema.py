@@ -76,7 +76,9 @@ class TestSamples:
 def test_an_unknown_key_is_an_error_wherever_it_stands(name: str) -> None:
     text = json.dumps(shared_record(*DOCUMENTS[name], "samples/report.txt"))
     accepted = []
-    for i in range(len(list(objects(json.loads(text))))):
+    # One of each kind: hundreds of tokens are alike.
+    kinds = {tuple(one): i for i, one in enumerate(objects(json.loads(text)))}
+    for i in kinds.values():
         value = json.loads(text)
         changed = list(objects(value))[i]
         changed["unheard of"] = "x"

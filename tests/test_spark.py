@@ -116,7 +116,7 @@ class TestRefusals:
             (("batch", *SPARK, "-o", "x"), "reads no standard input"),
             (("batch", "a.jsonl", *SPARK, "-o", "x", "--jobs", "2"), "--master local[N]"),
             (("batch", "a.jsonl", *SPARK, "-o", "x", "--resume"), "--engine local"),
-            (("batch", "a.csv", *SPARK, "-o", "x", "--from", "csv"), "jsonl and parquet"),
+            (("batch", "a.csv", *SPARK, "-o", "x", "--from", "csv"), "jsonl, parquet"),
             (("batch", "a.jsonl", *SPARK, "-o", "x", "-E", "gb18030"), "UTF-8"),
             (("batch", "a.jsonl", "--master", "local"), "--engine spark"),
             (("batch", "a.jsonl", "-f", "parquet", "-o", "x"), "--engine spark"),

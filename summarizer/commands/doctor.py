@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 summarizer doctor
 # what is not well, and what to do
-summarizer doctor -f json | jq -r '.[] | select(.state != "ok") | .advice'
+summarizer doctor -f json | jq '.[] | select(.state != "ok")'
 """
 
 

@@ -86,9 +86,13 @@ summarizer evaluate references.jsonl --ranker default,textrank
 # for a check: exit code 3 below this
 summarizer evaluate references.jsonl --fail-under rouge-l=0.15
 """
+HELP = f"""{COMMANDS["evaluate"]}
+
+Measures rankers on FILES of JSON lines with `text`, `summary` and `keywords`.
+"""
 
 
-@click.command(name="evaluate", help=COMMANDS["evaluate"], epilog=EXAMPLES)
+@click.command(name="evaluate", help=HELP, epilog=EXAMPLES)
 @options.files
 @options.output_format()
 @option(
@@ -145,7 +149,6 @@ def command(
     floors: Sequence[tuple[str, float]],
     **options: Any,
 ) -> int:
-    """Measures rankers on FILES of JSON lines with `text`, `summary` and `keywords`."""
     if sentences is not None and max_chars is not None:
         raise click.UsageError(
             _("--sentences and --max-chars exclude each other; give one of them")

@@ -116,11 +116,9 @@ def commands_of(context: click.Context) -> Iterator[tuple[str, str]]:
 
 
 def _paragraphs(command: click.Command) -> Sequence[str]:
-    """The help of a command, and what the docstring says beside it; each paragraph a line."""
-    docstring = command.callback.__doc__ if command.callback else None
-    text = f"{command.help or ''}\n\n{docstring or ''}"
-    paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")]
-    return tuple(dict.fromkeys(filter(None, paragraphs)))
+    """The help of a command, each paragraph a line."""
+    paragraphs = [" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n")]
+    return tuple(filter(None, paragraphs))
 
 
 def _arguments(command: click.Command, translate: Translate) -> Iterator[str]:
