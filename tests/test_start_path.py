@@ -24,7 +24,6 @@ finally:
 ALLOWED_TO_SUMMARIZE = {
     "_bisect",
     "bisect",
-    "encodings.utf_32_le",
     "gc",
     # click itself loads it before Python 3.12.
     "math",

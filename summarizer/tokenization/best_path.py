@@ -8,6 +8,7 @@ sum, and with it every tie, is jieba's.
 
 from __future__ import annotations
 
+import codecs
 import sys
 from math import inf
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from summarizer.tokenization.vocabulary import Vocabulary
 
-ENCODING = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+# The function itself: by name, a module of encodings would be loaded.
+_utf_32 = codecs.utf_32_le_encode if sys.byteorder == "little" else codecs.utf_32_be_encode
 
 
 def cut_words(text: str, vocabulary: Vocabulary, hmm: bool) -> list[str]:
@@ -43,7 +45,7 @@ def encode(text: str, table: memoryview[int]) -> list[int]:
 
     0 stands for a character that is in no word, 1 for one that could be but is not.
     """
-    points = memoryview(text.encode(ENCODING, "surrogatepass")).cast("I")
+    points = memoryview(_utf_32(text, "surrogatepass")[0]).cast("I")
     try:
         codes = [table[point] for point in points]
     except IndexError:  # a character beyond U+FFFF
