@@ -7,6 +7,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import click
 import jieba
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -14,6 +15,9 @@ from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective
 
 from summarizer import __version__
+from summarizer.commands import commands
+from summarizer.commands.manual import contexts
+from summarizer.commands.manual.text import full
 from summarizer.sentence_rankers.default import FEATURES
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +33,9 @@ project = "summarizer"
 release = version = __version__
 # `.ci/docs` says -D language=en for the other tree.
 language = "zh_CN"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_click"]
+extensions = ["myst_parser", "sphinx.ext.autodoc"]
+# --max-chars is no dash.
+smartquotes = False
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 # Single backticks in docstrings are code.
@@ -107,6 +113,23 @@ class Features(SphinxDirective):
         return self.parse_text_to_nodes("\n".join([f"| {header} |", "|---|---:|---|", *rows]))
 
 
+class Manual(SphinxDirective):
+    """The help of every command, in the language of the pages, a section each."""
+
+    def run(self) -> list[nodes.Node]:
+        root = click.Context(commands, info_name="summarizer")
+        return [self.section(context) for context in contexts(root)]
+
+    def section(self, context: click.Context) -> nodes.section:
+        title = context.command_path
+        section = nodes.section(
+            ids=[nodes.make_id(title)], names=[nodes.fully_normalize_name(title)]
+        )
+        text = full(context)
+        section += [nodes.title(title, title), nodes.literal_block(text, text, language="text")]
+        return section
+
+
 def _speak(_: Sphinx, config: Config) -> None:
     """Has the help of the commands come in the language of the pages.
 
@@ -120,3 +143,4 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _speak)
     app.add_directive("run", Run)
     app.add_directive("features", Features)
+    app.add_directive("manual", Manual)

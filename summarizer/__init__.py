@@ -68,7 +68,7 @@ def summarize(
         keywords=top_keywords,
         ranker=ranker,
         keyword_ranker=keyword_ranker,
-        focus=tuple(focus),
+        focus=(focus,) if isinstance(focus, str) else tuple(focus),
     )
     return Summarizer(settings).summarize(source_of(text, name=name, title=title))
 

@@ -20,7 +20,7 @@ Spans = tuple[tuple[int, int], ...]
 class Source(NamedTuple):
     """One input, not yet decoded: `data` is bytes, or text for callers that hold text already.
 
-    `place` tells where it stands (file:line) if it is a record that is called by its id.
+    `place` tells where it stands (`file:line`) if it is a record that is called by its id.
     """
 
     name: str

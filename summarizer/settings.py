@@ -54,10 +54,10 @@ def check(settings: Settings) -> None:
         raise SettingsError("sentences and ratio exclude each other; give one of them")
     if settings.ratio is not None and not 0 < settings.ratio <= 1:
         raise SettingsError(f"ratio is {settings.ratio}; give a share over 0 and up to 1")
-    for name in ("sentences", "max_chars", "keywords"):
+    for name, least in (("sentences", 1), ("max_chars", 1), ("keywords", 0)):
         value = getattr(settings, name)
-        if value is not None and value < 0:
-            raise SettingsError(f"{name} is {value}; give 0 or more")
+        if value is not None and (not isinstance(value, int) or value < least):
+            raise SettingsError(f"{name} is {value!r}; give a whole number, {least} or more")
 
 
 def _check_tags(settings: Settings) -> None:

@@ -84,6 +84,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     calls: dict[str, tuple[tuple[str, ...], str]] = {
         "one": ((SAMPLE,), ""),
         "two": (SAMPLES, ""),
+        "many": (2 * (SAMPLE, *SAMPLES), ""),
         "hostile": (("--from", "text"), hostile),
     }
     for name, (arguments, text) in calls.items():
@@ -357,6 +358,15 @@ def test_each_of_several_documents_has_tools_of_its_own(visit: Open) -> None:
     page.locator(".doc").first.locator(".chip").first.click()
     second.locator(".chip").first.click()
     assert page.locator(".doc").first.locator(".hit").count() == 0
+
+
+@pytest.mark.parametrize("place", [4, 6])
+def test_the_index_leads_to_its_article(visit: Open, place: int) -> None:
+    page = visit("many")
+    page.locator(f'a[href="#d{place}"]').first.click()
+    top = page.locator(f"#d{place}").bounding_box()
+    assert top is not None
+    assert -10 <= top["y"] < 200
 
 
 def test_hostile_text_does_not_run(visit: Open) -> None:

@@ -270,6 +270,14 @@ def test_a_title_known_apart_is_found_below_a_running_head() -> None:
     assert headings(document)[1:] == [("码头", 1)]
 
 
+def test_a_title_that_is_the_running_head_as_well_is_kept() -> None:
+    head = "海岛小学的最后一堂课"
+    pages = [f"{head}\n", "教室里只剩下两个学生。\n1\n", "校长敲响了那口旧钟。\n2\n"]
+    document = parse(head + "\n" + f"{head}\n".join(pages))
+    assert document.title == head
+    assert len(document.sections) == 1
+
+
 def test_two_top_headings_are_sections_and_no_title() -> None:
     document = parse("# 甲\n\n码头开了。\n\n# 乙\n\n专线通了。\n", "markdown")
     assert document.title is None

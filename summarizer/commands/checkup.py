@@ -7,6 +7,7 @@ import platform
 import re
 import shutil
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
@@ -142,11 +143,19 @@ def _lexicon() -> Iterator[Finding]:
 
 def _settings(file: str | None) -> Iterator[Finding]:
     layers = setting_files.layers(file)
-    for context in configuration.contexts(layers).values():
+    contexts = configuration.contexts(layers)
+    for context in contexts.values():
         configuration.settings(context, layers)
+    known = configuration.variables(contexts)
+    variables = sorted([name for name in os.environ if name.startswith(VARIABLE)])
     found = [f"{path} ({kind})" for kind, path in setting_files.files_in_force(file)]
-    found += sorted([name for name in os.environ if name.startswith(VARIABLE)])
+    found += [name for name in variables if name in known]
     yield Finding("settings", OK, ", ".join(found) or "no files, no variables")
+    for name in variables:
+        if name not in known:
+            near = get_close_matches(name, sorted(known), 1)
+            advice = f"it sets nothing; did you mean {near[0]}?" if near else "it sets nothing"
+            yield Finding("settings", NOTE, f"no setting is called {name}", advice)
 
 
 def _locale() -> Iterator[Finding]:
@@ -165,7 +174,7 @@ def _terminal() -> Iterator[Finding]:
     if sys.stdout is not None and sys.stdout.isatty():
         detail = f"{shutil.get_terminal_size().columns} columns"
     else:
-        detail = "standard output is none"
+        detail = "standard output is no terminal"
     yield Finding("terminal", OK, ", ".join([detail, *values]))
 
 

@@ -114,16 +114,31 @@ def _environment(path: str, options: Mapping[str, click.Parameter]) -> Layer:
     def values(prefix: str, keys: Sequence[str]) -> dict[str, Setting]:
         found = {}
         for key in keys:
-            name = prefix + key.upper().replace("-", "_")
+            name = _variable(prefix, key)
             # One that is empty is as good as none, as everywhere in shells.
             if text := os.environ.get(name):
                 value = text.split(os.pathsep) if key in FILES and options[key].multiple else text
                 found[key] = Setting(value, name, is_text=True)
         return found
 
-    own = VARIABLE + path.upper().replace(" ", "_") + "_"
     shared = [key for key in options if key in SHARED]
-    return Layer(values(VARIABLE, shared), {path: values(own, list(options))})
+    return Layer(values(VARIABLE, shared), {path: values(_own_prefix(path), list(options))})
+
+
+def variables(contexts: Mapping[str, click.Context]) -> set[str]:
+    """The names of the variables that set something for one of these commands."""
+    keys = {path: options_of(context.command) for path, context in contexts.items()}
+    own = {_variable(_own_prefix(path), key) for path in keys for key in keys[path]}
+    shared = {_variable(VARIABLE, key) for options in keys.values() for key in options}
+    return own | (shared & {_variable(VARIABLE, key) for key in SHARED}) | {VARIABLE + "CONFIG"}
+
+
+def _own_prefix(path: str) -> str:
+    return VARIABLE + path.upper().replace(" ", "_") + "_"
+
+
+def _variable(prefix: str, key: str) -> str:
+    return prefix + key.upper().replace("-", "_")
 
 
 def _rivals(key: str, path: str) -> list[str]:

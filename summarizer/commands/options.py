@@ -96,7 +96,7 @@ summaries = stacked(
         "-n",
         "--sentences",
         type=click.IntRange(1),
-        help="Sentences of each section. [by its length]",
+        help="At most so many sentences of each section. [by its length]",
     ),
     option(
         "--ratio",

@@ -13,12 +13,15 @@ from summarizer.commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+# Of difflib, 0 to 1: below it another word was meant.
+MIN_SIMILARITY = 0.7
+
 
 def suggestion(word: str, choices: Iterable[str]) -> str:
     """What to do about a mistyped word: the question for the nearest of the choices, or nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), list(choices), 1)
+    near = get_close_matches(word.lower(), list(choices), 1, MIN_SIMILARITY)
     return _("; did you mean {possibility!r}?").format(possibility=near[0]) if near else ""
 
 

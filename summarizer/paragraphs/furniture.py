@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.paragraphs import pieces, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from summarizer.paragraphs.pieces import Piece
 
@@ -38,13 +38,16 @@ def set_aside(sequence: Sequence[Piece], source: str) -> list[Piece]:
     split = [part for piece in sequence for part in _part_turns(piece)]
     split = _mark_top(split)
     heads = _running_heads(split)
+    title = _title_below_its_head(split, heads)
     rows = _table_rows(split, source)
     told = []
     for position, piece in enumerate(split):
         if piece.role == "text":
             if position in rows or _RULE_MARKS.issuperset(piece.text.replace(" ", "")):
                 piece = piece._replace(role="verbatim")
-            elif _key(piece.text) in heads or _is_page_mark(piece.text) or is_control(piece):
+            elif position != title and (
+                _key(piece.text) in heads or _is_page_mark(piece.text) or is_control(piece)
+            ):
                 piece = piece._replace(role="furniture")
         told.append(piece)
     return told
@@ -147,6 +150,13 @@ def _running_heads(sequence: Sequence[Piece]) -> set[str]:
                 breaking.add(key)
         before = piece
     return repeated & breaking
+
+
+def _title_below_its_head(sequence: Sequence[Piece], heads: Container[str]) -> int | None:
+    """The position of a title that is the running head as well, and so comes twice at the top."""
+    top = [i for i, piece in enumerate(sequence[:4]) if not _is_page_mark(piece.text)][:2]
+    keys = {_key(sequence[i].text) for i in top}
+    return top[1] if len(top) == 2 and len(keys) == 1 and keys.pop() in heads else None
 
 
 def _key(text: str) -> str:

@@ -94,9 +94,11 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield _keyword_line(summary.keywords)
     if summary.sentences and not summary.is_shown_by_sections():
         yield "\n".join(f"> {chosen.sentence.text}" for chosen in summary.sentences)
+    levels = [section.level for section in summary.sections if section.heading]
+    shift = int(summary.title is not None and 1 in levels)
     for section in summary.sections:
         if section.heading:
-            yield "#" * min(MAX_LEVEL, max(2, section.level)) + " " + section.heading
+            yield "#" * min(MAX_LEVEL, max(1, section.level + shift)) + " " + section.heading
         if section.heading and section.keywords:
             yield _keyword_line(section.keywords)
         if section.sentences:
