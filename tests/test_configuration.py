@@ -414,7 +414,8 @@ class TestShow:
             assert all(character.isprintable() for character in shown.replace("\n", ""))
 
     def test_another_command_is_refused(self, project: Path) -> None:
-        assert "COMMAND is one of summarize" in complaint(call(project, "config", "show", "x"), 2)
+        told = complaint(call(project, "config", "show", "summarise"), 2)
+        assert "did you mean 'summarize'?" in told
 
     def test_path_is_that_of_the_user(self, tmp_path: Path) -> None:
         for env, expected in (

@@ -220,6 +220,10 @@ class TestTitleAndByline:
         assert manuscript.byline == "2023-05-06 09:30 江城日报 秦望舒"
         assert "秦望舒" not in manuscript.text
 
+    def test_author_of_the_head_where_the_page_shows_a_date_alone(self) -> None:
+        head = '<meta name="author" content="秦望舒">'
+        assert read(page(head=head, info="2023-05-06 09:30")).byline == "2023-05-06 09:30 秦望舒"
+
     def test_an_editor_below_stays_for_the_repair_to_judge(self) -> None:
         body = around("") + "<p>（责任编辑：林晚）</p>"
         assert told(body)[-1] == ("text", "（责任编辑：林晚）")

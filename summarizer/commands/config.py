@@ -12,9 +12,12 @@ from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
 from summarizer.commands.setting_files import Setting, layers
 from summarizer.commands.setting_values import written
+from summarizer.commands.suggestions import no_such_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from click.shell_completion import CompletionItem
 
     from summarizer.commands.setting_files import Layer
 
@@ -28,6 +31,14 @@ summarizer config show summarize
 PATH_EXAMPLES = """
 summarizer config path
 """
+
+
+def _complete_command(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(name) for name in COMMANDS if name.startswith(incomplete)]
 
 
 class Row(NamedTuple):
@@ -53,7 +64,7 @@ def command() -> None:
     help="All that is set, by command; of one COMMAND the defaults, too.\n\nText is valid TOML.",
     epilog=EXAMPLES,
 )
-@click.argument("names", nargs=-1, metavar="[COMMAND]")
+@click.argument("names", nargs=-1, metavar="[COMMAND]", shell_complete=_complete_command)
 @option("--origin", is_flag=True, help="Say where each value is set.")
 @options.output_format(("text", "json"))
 @option(
@@ -68,7 +79,7 @@ def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> i
     found = layers(file)
     contexts = configuration.contexts(found)
     if names and " ".join(names) not in contexts:
-        raise click.UsageError(f"COMMAND is one of {', '.join(contexts)}")
+        raise no_such_name(" ".join(names), contexts)
     rows = [
         row
         for path, context in contexts.items()

@@ -193,8 +193,13 @@ def declared_byline(head: Head, shown: str) -> str | None:
     """The byline `shown` on the page, with what only the head declares; None where nothing is."""
     date = next((head.meta[name] for name in DATE_NAMES if name in head.meta), "")
     date = date.replace("T", " ")[:16].removesuffix(" 00:00") if DATE.match(date) else ""
-    if shown:
-        return shown if DATE.search(shown) or not date else f"{date} {shown}"
-    names = [head.meta.get(name, "") for name in (*SOURCE_NAMES, *AUTHOR_NAMES)]
-    shown_names = [name for name in names if name and not name.isdigit() and "://" not in name]
-    return " ".join(dict.fromkeys([part for part in (date, *shown_names) if part])) or None
+    found = [head.meta.get(name, "") for name in (*SOURCE_NAMES, *AUTHOR_NAMES)]
+    names = [name for name in found if name and not name.isdigit() and "://" not in name]
+    if shown and not DATE.search(shown):
+        parts = [date, shown]
+    elif shown:
+        is_date_alone = not DATE.sub("", shown).strip(" :0123456789")
+        parts = [shown, *(names if is_date_alone else ())]
+    else:
+        parts = [date, *names]
+    return " ".join(dict.fromkeys([part for part in parts if part])) or None
