@@ -7,12 +7,12 @@ import platform
 import re
 import shutil
 import sys
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
 from summarizer.commands import configuration, setting_files
 from summarizer.commands.options import VARIABLE
+from summarizer.commands.suggestions import nearest
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -153,8 +153,8 @@ def _settings(file: str | None) -> Iterator[Finding]:
     yield Finding("settings", OK, ", ".join(found) or "no files, no variables")
     for name in variables:
         if name not in known:
-            near = get_close_matches(name, sorted(known), 1)
-            advice = f"it sets nothing; did you mean {near[0]}?" if near else "it sets nothing"
+            near = nearest(name, known)
+            advice = f"it sets nothing; did you mean {near}?" if near else "it sets nothing"
             yield Finding("settings", NOTE, f"no setting is called {name}", advice)
 
 

@@ -17,6 +17,7 @@ from click.core import ParameterSource
 from summarizer.commands import COMMANDS, commands
 from summarizer.commands.options import VARIABLE, configure
 from summarizer.commands.setting_files import (
+    FILE_VARIABLE,
     FILES,
     NEVER_SET,
     SHARED,
@@ -130,7 +131,7 @@ def variables(contexts: Mapping[str, click.Context]) -> set[str]:
     keys = {path: options_of(context.command) for path, context in contexts.items()}
     own = {_variable(_own_prefix(path), key) for path in keys for key in keys[path]}
     shared = {_variable(VARIABLE, key) for options in keys.values() for key in options}
-    return own | (shared & {_variable(VARIABLE, key) for key in SHARED}) | {VARIABLE + "CONFIG"}
+    return own | (shared & {_variable(VARIABLE, key) for key in SHARED}) | {FILE_VARIABLE}
 
 
 def _own_prefix(path: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.commands import COMMANDS
 from summarizer.commands.options import VARIABLE, project_file, user_file
+from summarizer.commands.suggestions import nearest
 from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ NEVER_SET = ("output", "null", "resume", "config", "help")
 # by the thousand.
 NOT_BY_PROJECT = ("engine", "master", "jobs")
 FILES = ("user-dict", "stop-words", "idf")
-# Of 1; at difflib's own .6 keyword-ranker is offered for ranker.
-MIN_LIKENESS = 0.75
+# Names a file that stands in for those of the project and the user.
+FILE_VARIABLE = f"{VARIABLE}CONFIG"
 
 
 class Setting(NamedTuple):
@@ -61,7 +62,7 @@ def layers(file: str | None) -> tuple[Layer, ...]:
 
 def files_in_force(file: str | None) -> tuple[tuple[str, str], ...]:
     """The files that count, the strongest first: each with "named", "project" or "user"."""
-    if named := file if file is not None else os.environ.get(f"{VARIABLE}CONFIG"):
+    if named := file if file is not None else os.environ.get(FILE_VARIABLE):
         return (("named", named),)
     found = (("project", project_file()), ("user", user_file()))
     return tuple([(kind, path) for kind, path in found if path and os.path.isfile(path)])
@@ -170,10 +171,8 @@ def _located(value: Any, path: str, origin: str, *, is_project: bool) -> Any:
 
 def complain(key: str, origin: str, known: Iterable[str], otherwise: str) -> None:
     """Raises SettingsError for a key that is not among the known ones."""
-    import difflib
-
     if key in NEVER_SET:
         raise SettingsError(f"{origin}: {key} is for the command line alone; take it out")
-    near = difflib.get_close_matches(key, known, 1, MIN_LIKENESS)
-    advice = f"did you mean {near[0]}?" if near else otherwise
+    near = nearest(key, known)
+    advice = f"did you mean {near}?" if near else otherwise
     raise SettingsError(f"{origin}: {key} cannot be set here; {advice}")
