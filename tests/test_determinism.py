@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 from articles import HARBOUR
-from processes import ROOT, SAMPLES, environment, output
+from processes import ROOT, SAMPLES, environment, output, record
 
 from summarizer import Summarizer, parse
 from summarizer.selection import Group, best_terms, choose_sentences
@@ -69,3 +70,16 @@ def test_rounding_decides_nothing() -> None:
     assert [(one.sentence.index, one.score, one.parts) for one in chosen] == [(0, 1.0, {"a": 0.3})]
     terms = best_terms({"夜航": 1.0, "货轮": 1.0 + ROUNDING}, evidence, 2)
     assert [term.key for term in terms] == ["夜航", "货轮"]
+
+
+def test_provenance_names_lists_of_words_by_the_checksum_of_their_file(tmp_path: Path) -> None:
+    lists = {"--user-dict": "夜航灯 100 nz\n江顺号\n", "--stop-words": "港口\n货轮\n"}
+    options = []
+    for option, text in lists.items():
+        path = tmp_path / option
+        path.write_text(text, encoding="utf-8")
+        options += [option, str(path)]
+    found = record("summarize", *options, data=HARBOUR.encode())["provenance"]
+    names = [f"2 words {sha256(text.encode()).hexdigest()[:8]}" for text in lists.values()]
+    assert found["settings"] == {"user_words": names[0], "stop_words": names[1]}
+    assert found["tokenizer"].endswith(f" with {names[0]}")
