@@ -12,6 +12,9 @@ Vector = Mapping[str, float]
 ADDRESS_MARK = "/"
 # A longer "word" is data (base64, a line of one letter); taken for a term it would cost its square.
 MAX_TERM_CHARACTERS = 100
+# Of what decides: scores and similarities that differ by less are equal, and the first one wins.
+# Python 3.12 adds floats up more exactly than 3.11, and logarithms differ between systems.
+COMPARED_DIGITS = 9
 
 
 class Evidence(NamedTuple):

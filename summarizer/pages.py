@@ -24,12 +24,13 @@ def page(summarizer: Summarizer, document: Document) -> Page:
     summary = summarizer.summarize_evidence(document, evidence)
     parts = explain(summarizer.settings.ranker, evidence)
     scores = [sum(part.values()) for part in parts]
+    group = Group(evidence, scores, len(scores), parts=parts)
     chosen = sorted(summary.sentences, key=lambda chosen: chosen.rank)
     # Left to itself the summary has fewer and less similar sentences than one that is asked to
     # grow, so it need not be where the longer one starts.
     order = dict.fromkeys([chosen.sentence.index for chosen in chosen])
     good = readable(evidence, back_matter(evidence.headings))
-    order |= dict.fromkeys(ranking(Group(evidence, scores, len(scores)), good))
+    order |= dict.fromkeys(ranking(group, good))
     rank = {i: place for place, i in enumerate(order, 1)}
     own = summarizer.own_sentences(document, evidence)
     return Page(
@@ -37,7 +38,9 @@ def page(summarizer: Summarizer, document: Document) -> Page:
         summary,
         tuple(
             [
-                SummarySentence(sentence, round(scores[i], SCORE_DIGITS), rank.get(i, 0), parts[i])
+                SummarySentence(
+                    sentence, round(group.scores[i], SCORE_DIGITS), rank.get(i, 0), group.parts[i]
+                )
                 for i, sentence in enumerate(own)
             ]
         ),

@@ -47,6 +47,7 @@ class Summarizer:
         self._idf_memo: Callable[[str], float] | None = None
         self._stop_words: frozenset[str] | None = None
         self._simplified: Summarizer | None = None
+        self._changed: dict[str, object] | None = None
 
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
         return Summarizer, (self.settings,)
@@ -261,7 +262,10 @@ class Summarizer:
         )
 
     def provenance(self) -> dict[str, object]:
-        """How a result was made: versions, resources, and the settings that are not defaults."""
+        """How a result was made: version, resources, and the settings that are not defaults.
+
+        Of lists of words there are number and checksum: a result is no place for a dictionary.
+        """
         settings = self.settings
         return {
             "version": __version__,
@@ -269,12 +273,27 @@ class Summarizer:
             "idf": self.idf.name,
             "ranker": settings.ranker,
             "keyword_ranker": settings.keyword_ranker,
-            "settings": {
+            "settings": dict(self._changed_settings()),
+        }
+
+    def _changed_settings(self) -> dict[str, object]:
+        if self._changed is None:
+            settings = self.settings
+            changed: dict[str, object] = {
                 name: value
                 for name, value, default in zip(settings._fields, settings, Settings(), strict=True)
                 if value != default
-            },
-        }
+            }
+            for name, words in (
+                ("user_words", settings.user_words),
+                ("stop_words", settings.stop_words),
+            ):
+                if words:
+                    from summarizer.word_lists import list_name
+
+                    changed[name] = list_name(words)
+            self._changed = changed
+        return self._changed
 
     @property
     def tokenizer(self) -> Tokenizer:

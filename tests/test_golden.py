@@ -3,32 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from processes import FORMATS, ROOT, SAMPLES
+from goldens import CASES, GOLDEN, without_version
+from processes import ROOT
 
-import summarizer
 from summarizer.commands import commands
-
-GOLDEN = ROOT / "tests" / "golden"
-CALLS = (
-    *(("summarize", "-f", format) for format in FORMATS),
-    ("keywords", "-f", "tsv"),
-    ("keywords", "-f", "tsv", "--figures"),
-    ("outline", "-f", "text"),
-    ("clean", "-f", "markdown"),
-    ("sentences", "-f", "tsv"),
-    ("tokenize", "-f", "text", "--pos"),
-)
-
-
-def _subject(call: tuple[str, ...]) -> str:
-    return "figures" if "--figures" in call else call[0]
-
-
-CASES = {
-    f"{sample.removeprefix('samples/')}.{_subject(call)}.{call[2]}": (sample, call)
-    for sample in SAMPLES
-    for call in CALLS
-}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -38,12 +16,10 @@ def test_output_is_the_golden_one(
     monkeypatch: pytest.MonkeyPatch,
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    sample, (command, *options) = CASES[name]
     monkeypatch.chdir(ROOT)
-    arguments = [command, sample, *options, "--color", "never"]
+    arguments = [*CASES[name], "--color", "never"]
     assert not commands.main(arguments, prog_name="summarizer", standalone_mode=False)
-    version = f'"version": "{summarizer.__version__}"'.encode()
-    got = capsysbinary.readouterr().out.replace(version, b'"version": "VERSION"')
+    got = without_version(capsysbinary.readouterr().out)
     golden = GOLDEN / name
     if request.config.getoption("--update-golden"):
         golden.write_bytes(got)

@@ -13,6 +13,7 @@ from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 SCHEMA: dict[str, Any] = json.loads(
     (ROOT / "summarizer" / "data" / "output.schema.json").read_text(encoding="utf-8")
@@ -89,7 +90,16 @@ def test_an_unknown_key_is_an_error_wherever_it_stands(name: str) -> None:
 
 def test_settings_are_those_of_the_package() -> None:
     settings = SCHEMA["$defs"]["provenance"]["properties"]["settings"]
-    assert settings["propertyNames"]["enum"] == list(Settings._fields)
+    assert settings["propertyNames"]["enum"] == [*Settings._fields, "script"]
+
+
+def test_settings_of_a_summary(tmp_path: Path) -> None:
+    pytest.importorskip("opencc")
+    path = tmp_path / "words.txt"
+    path.write_text("夜航\n", encoding="utf-8")
+    words = ("-u", str(path), "--stop-words", str(path))
+    call = ("summarize", *words, "--script", "traditional", "--ratio", "0.1", "--focus", "夜航")
+    assert errors("summary", shared_record(*call, "samples/report.txt")) == []
 
 
 def test_batch() -> None:

@@ -7,12 +7,11 @@ import os
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
-from summarizer.lexicon import shipped_lexicon
+from summarizer.lexicon import CHECKSUM_CHARACTERS, shipped_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CHECKSUM_CHARACTERS = 8
 MAX_SHOWN_CHARACTERS = 40
 # How a file of `idf build` begins, whatever its version.
 MAPPED = b"summarizer idf "

@@ -14,8 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ResourceError
-from summarizer.idf import CHECKSUM_CHARACTERS
-from summarizer.lexicon import HEADER_BYTES, read_header
+from summarizer.lexicon import CHECKSUM_CHARACTERS, HEADER_BYTES, read_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MAGIC = b"summarizer lexicon 1\n"
 HEADER_BYTES = 4096
+# Of a sha256, in what results are told to be made by.
+CHECKSUM_CHARACTERS = 8
 LAST_CODED = 0xFFFF
 TAGS_OF_NO_WORD = 2
 PREFIX_TAG = 1

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.characters import count_newlines
+from summarizer.evidence import COMPARED_DIGITS
 from summarizer.model import Keyword
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def best_terms(scores: Mapping[str, float], evidence: Evidence, limit: int) -> l
     Ties go to the term that `scores` names first. One pass over the tokens finds the occurrences
     of all terms, however many they are.
     """
+    scores = {key: round(score, COMPARED_DIGITS) for key, score in scores.items()}
     keys = sorted(scores, key=scores.__getitem__, reverse=True)[:limit]
     beginnings = {key[:length] for key in keys for length in range(1, len(key) + 1)}
     found: dict[str, list[Occurrence]] = {key: [] for key in keys}

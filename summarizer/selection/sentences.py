@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from typing import TYPE_CHECKING
 
-from summarizer.evidence import cosine
+from summarizer.evidence import COMPARED_DIGITS, cosine
 from summarizer.model import SummarySentence
 from summarizer.selection.readability import back_matter, readable
 
@@ -42,10 +42,12 @@ class Group:
         parts: Sequence[Mapping[str, float]] = (),
     ) -> None:
         self.evidence = evidence
-        self.scores = scores
+        self.scores = [round(score, COMPARED_DIGITS) for score in scores]
         self.limit = limit
         self.min_share = min_share
-        self.parts = parts
+        self.parts = [
+            {name: round(value, COMPARED_DIGITS) for name, value in part.items()} for part in parts
+        ]
 
 
 def choose_sentences(
@@ -171,4 +173,5 @@ class Chosen:
             heaviest = sorted(vector, key=vector.__getitem__, reverse=True)[:HEAVIEST_TERMS]
             near = [self._with_term.get(term, [])[-MAX_COMPARED:] for term in heaviest]
             numbers = {number for some in near for number in some if number >= since}
-        return max([cosine(vector, self._vectors[self._order[n]]) for n in numbers], default=0.0)
+        highest = max([cosine(vector, self._vectors[self._order[n]]) for n in numbers], default=0.0)
+        return round(highest, COMPARED_DIGITS)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from summarizer.sentence_rankers import MAX_GREEDY_CHOICES, scores_of_choices
@@ -64,7 +64,7 @@ class GrowingSummary:
                 self._with_term[term].append((i, count))
         self._lengths = [len(terms) for terms in sentences]
         self._size = SMOOTHING * len(occurrences)
-        self._sum = sum([p * (log(p) - log(SMOOTHING)) for p in self._share.values()])
+        self._sum = fsum([p * (log(p) - log(SMOOTHING)) for p in self._share.values()])
         self._gains = [0.0] * len(sentences)
         for term in occurrences:
             self._renew(term, 1.0)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from heapq import heapify, heappop, heappush
 from itertools import chain
+from math import fsum
 from typing import TYPE_CHECKING
 
 from summarizer.sentence_rankers import MAX_GREEDY_CHOICES, scores_of_choices
@@ -55,4 +56,5 @@ def _choices(sentences: Sequence[Sequence[str]], probability: dict[str, float]) 
 
 
 def _mean(terms: Sequence[str], probability: Mapping[str, float]) -> float:
-    return sum([probability[term] for term in terms]) / (len(terms) or 1)
+    # Not sum: its rounding, another one since Python 3.12, would decide between equals.
+    return fsum([probability[term] for term in terms]) / (len(terms) or 1)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError
-from summarizer.lexicon import shipped_lexicon
+from summarizer.lexicon import CHECKSUM_CHARACTERS, shipped_lexicon
 from summarizer.model import Token, UserWord
 from summarizer.tokenization.best_path import cut_words
 from summarizer.tokenization.tagging import guess_tag
@@ -37,7 +37,6 @@ TEXTS_A_CALL = 500
 # From about here on rjieba has saved the 100 ms that it takes to load.
 RUST_CHARACTERS = 160_000
 MAX_REMEMBERED_TAGS = 100_000
-CHECKSUM_CHARACTERS = 8
 
 
 class Tokenizer:
@@ -58,6 +57,7 @@ class Tokenizer:
         self.engine = engine
         self._vocabulary = Vocabulary(shipped_lexicon(), self.user_words)
         self.tag: Callable[[str], str] = lru_cache(MAX_REMEMBERED_TAGS)(self._tag)
+        self._name = ""
         self._jieba: Any = None
         self._rust: RustEngine | None = None
         # Of threads that count at once some characters may be lost: it is only for the switch.
@@ -73,13 +73,14 @@ class Tokenizer:
     @property
     def name(self) -> str:
         """Which dictionary the tokens come from, by checksum, and which words of the user's."""
-        name = f"jieba {shipped_lexicon().checksums['dict.txt'][:CHECKSUM_CHARACTERS]}"
-        if not self.user_words:
-            return name
-        from binascii import crc32
+        if not self._name:
+            name = f"jieba {shipped_lexicon().checksums['dict.txt'][:CHECKSUM_CHARACTERS]}"
+            if self.user_words:
+                from summarizer.word_lists import list_name
 
-        checksum = crc32(repr([tuple(word) for word in self.user_words]).encode(errors="replace"))
-        return f"{name} with {len(self.user_words)} words {checksum:08x}"
+                name = f"{name} with {list_name(self.user_words)}"
+            self._name = name
+        return self._name
 
     def cut(self, text: str, hmm: bool = True) -> list[str]:
         """The words of a text; joined, they are the text. The same as `jieba.lcut(text, HMM=hmm)`.
