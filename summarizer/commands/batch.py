@@ -212,7 +212,8 @@ def _check_inputs(inputs: Iterable[str], own: Iterable[str]) -> None:
     written = {os.path.realpath(path) for path in own}
     for path in inputs:
         if os.path.realpath(path) in written:
-            raise click.UsageError(f"{path}: is an input, and would be written; name another -o")
+            text = _("{path}: is an input, and would be written; name another -o")
+            raise click.UsageError(text.format(path=path))
 
 
 def _results(

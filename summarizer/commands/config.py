@@ -10,6 +10,7 @@ import click
 from summarizer.commands import COMMANDS, configuration, help_option, option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
+from summarizer.commands.screen import harmless
 from summarizer.commands.setting_files import Setting, layers
 from summarizer.commands.setting_values import written
 from summarizer.commands.suggestions import no_such_name
@@ -67,13 +68,7 @@ def command() -> None:
 @click.argument("names", nargs=-1, metavar="[COMMAND]", shell_complete=_complete_command)
 @option("--origin", is_flag=True, help="Say where each value is set.")
 @options.output_format(("text", "json"))
-@option(
-    "--config",
-    "file",
-    metavar="FILE",
-    shell_complete=options.complete_path,
-    help="Look into FILE, and not into those of the project and the user.",
-)
+@options.settings_file("Look into FILE, and not into those of the project and the user.")
 @help_option
 def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> int:
     found = layers(file)
@@ -126,10 +121,8 @@ def _text(rows: Sequence[Row], has_origin: bool) -> Iterator[str]:
 
 
 def _json(rows: Sequence[Row], _: bool) -> Iterator[str]:
-    for_reading = json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2)
-    # What a terminal would obey is not for reading.
-    yield "".join([c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in for_reading])
-    yield "\n"
+    text = json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2)
+    return harmless([text + "\n"], "json")
 
 
 _FORMATS: dict[str, Callable[[Sequence[Row], bool], Iterator[str]]] = {

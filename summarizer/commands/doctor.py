@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.commands import COMMANDS, help_option, option, options
+from summarizer.commands import COMMANDS, help_option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, printable
+from summarizer.commands.screen import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,13 +27,7 @@ summarizer doctor -f json | jq '.[] | select(.state != "ok")'
 
 @click.command(name="doctor", help=COMMANDS["doctor"], epilog=EXAMPLES)
 @options.output_format(("text", "json"))
-@option(
-    "--config",
-    "file",
-    metavar="FILE",
-    shell_complete=options.complete_path,
-    help="Check FILE, and not the settings of the project and the user.",
-)
+@options.settings_file("Check FILE, and not the settings of the project and the user.")
 @help_option
 def command(format: str, file: str | None) -> int:
     from summarizer.commands.checkup import BROKEN, checkup
@@ -50,7 +45,8 @@ def _text(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _json(findings: Sequence[Finding]) -> Iterator[str]:
-    yield json.dumps([one._asdict() for one in findings], ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps([one._asdict() for one in findings], ensure_ascii=False, indent=2)
+    return harmless([text + "\n"], "json")
 
 
 _FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {"text": _text, "json": _json}

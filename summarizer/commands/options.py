@@ -228,6 +228,12 @@ config = option(
     help="Take settings from FILE, and not from those of the project and the user.",
 )
 
+
+def settings_file(help: str) -> Decorator:
+    """--config of a command that looks at the settings themselves: `file`, if one is named."""
+    return option("--config", "file", metavar="FILE", shell_complete=complete_path, help=help)
+
+
 # Where it comes from, where it goes, and what is said meanwhile.
 common = stacked(
     option(

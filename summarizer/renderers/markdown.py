@@ -10,7 +10,14 @@ from summarizer.reports import CleanText, FigureReport, KeywordReport, SentenceR
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.model import Document, Keyword, Paragraph, Section, SummarySentence
+    from summarizer.model import (
+        Document,
+        Keyword,
+        Paragraph,
+        Section,
+        SectionSummary,
+        SummarySentence,
+    )
     from summarizer.renderers import Result
     from summarizer.reports import Outline
 
@@ -50,8 +57,7 @@ def clean_text(document: Document) -> str:
     Headings move down a level where one stands on the level of the title, so that reading the
     result again gives the same title and sections.
     """
-    levels = [section.level for section in document.sections if section.heading]
-    shift = int(document.title is not None and 1 in levels)
+    shift = _shift(document.title, document.sections)
     blocks: list[str] = []
     for section in document.sections:
         previous = None
@@ -65,6 +71,11 @@ def clean_text(document: Document) -> str:
                 blocks.append(block)
             previous = paragraph
     return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _shift(title: str | None, sections: Iterable[Section | SectionSummary]) -> int:
+    """The levels that headings move down by, for the title to stand above them."""
+    return int(title is not None and any(s.level == 1 for s in sections if s.heading))
 
 
 def _block(paragraph: Paragraph, section: Section, shift: int, document: Document) -> str:
@@ -94,8 +105,7 @@ def _summary(summary: Summary) -> Iterator[str]:
         yield _keyword_line(summary.keywords)
     if summary.sentences and not summary.is_shown_by_sections():
         yield "\n".join(f"> {chosen.sentence.text}" for chosen in summary.sentences)
-    levels = [section.level for section in summary.sections if section.heading]
-    shift = int(summary.title is not None and 1 in levels)
+    shift = _shift(summary.title, summary.sections)
     for section in summary.sections:
         if section.heading:
             yield "#" * min(MAX_LEVEL, max(1, section.level + shift)) + " " + section.heading
