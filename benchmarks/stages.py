@@ -47,7 +47,7 @@ def profile(path: Path, rounds: int) -> str:
 def _stages(sources: Sequence[Source]) -> dict[str, float]:
     """CPU seconds an article of each stage."""
     summarizer = Summarizer(Settings())
-    cut = summarizer.tokenizer.cut_each
+    cut = summarizer.resources.tokenizer.cut_each
     parse, documents = _timed(summarizer.parse, sources)
     split, sentences = _timed(summarizer.sentences, documents)
     tokens, _ = _timed(lambda found: cut([sentence.text for sentence in found]), sentences)

@@ -60,6 +60,21 @@ def check(settings: Settings) -> None:
             raise SettingsError(f"{name} is {value!r}; give a whole number, {least} or more")
 
 
+def changed(settings: Settings) -> dict[str, object]:
+    """The settings that are not defaults, by name; of lists of words their number and checksum."""
+    values: dict[str, object] = {
+        name: value
+        for name, value, default in zip(settings._fields, settings, Settings(), strict=True)
+        if value != default
+    }
+    for name in ("user_words", "stop_words"):
+        if name in values:
+            from summarizer.word_lists import list_name
+
+            values[name] = list_name(getattr(settings, name))
+    return values
+
+
 def _check_tags(settings: Settings) -> None:
     if not settings.pos:
         return

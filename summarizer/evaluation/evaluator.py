@@ -106,7 +106,7 @@ class Evaluator:
     def _words(self, document: Document, summary: str) -> list[str]:
         """The words of a summary, in the script of the evidence's tokens."""
         text = fold(summary) if is_traditional(document.text) else summary
-        return words(self.summarizer.tokenizer.cut(text))
+        return words(self.summarizer.resources.tokenizer.cut(text))
 
     def _summary_scores(
         self,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.evidence import COMPARED_DIGITS, cosine
 from summarizer.model import SummarySentence
-from summarizer.selection.readability import back_matter, readable
+from summarizer.selection.notes import back_matter
+from summarizer.selection.readability import readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence

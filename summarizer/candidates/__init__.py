@@ -9,29 +9,23 @@ there, those with a verb, an adverb, a numeral or the like are clauses, and no c
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from summarizer.candidates.places import Places
+from summarizer.candidates.stream import MAX_PHRASE_TOKENS, Stream, flattened, longer
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from summarizer.candidates.places import Span
     from summarizer.evidence import Evidence
 
-    Span = tuple[int, int]
-
-MAX_PHRASE_TOKENS = 4
 MAX_PHRASE_CHARACTERS = 12
 MAX_LATIN_CHARACTERS = 30
-MAX_QUOTED_CHARACTERS = 10
-MAX_QUOTED_TOKENS = 6
 SHORT_DOCUMENT_TOKENS = 400
 OPENING_TOKENS = 80
-LATIN_GLUE = frozenset(" +#.-_")
-OPENERS = {"《": "》", "“": "”", "「": "」", "『": "』", "‘": "’"}
 PARTICLES = frozenset("的 地 得 了 着 著 过 過 吗 嗎 呢 吧 啊".split())
 CLAUSE_TAGS = frozenset("v vd vi vq m mq r rr rz d p c f t".split())
-# After each sentence: no word, so no phrase goes across it.
-BREAK = "\n"
 
 
 class Candidate:
@@ -63,77 +57,10 @@ class Candidate:
         self.is_quoted = False
 
 
-class Stream:
-    """The tokens of some sentences in a row, BREAK after each sentence.
-
-    The glue between two Latin `words` (the space of `deep learning`, the mark of `Wi-Fi`) is taken
-    out; `glue[i]` stood before token i.
-    """
-
-    __slots__ = ("glue", "tokens")
-
-    def __init__(self, flat: list[str], words: frozenset[str]) -> None:
-        self.tokens = flat
-        self.glue: Mapping[int, str] = {}
-        if LATIN_GLUE.isdisjoint(flat):
-            return
-
-        def is_latin(token: str) -> bool:
-            return token.isascii() and token in words
-
-        dropped = [
-            i
-            for i, token in enumerate(flat)
-            if token in LATIN_GLUE and is_latin(flat[i - 1]) and is_latin(flat[i + 1])
-        ]
-        gone = set(dropped)
-        self.glue = {i - before: flat[i] for before, i in enumerate(dropped)}
-        self.tokens = [token for i, token in enumerate(flat) if i not in gone]
-
-    def adjacent(self, words: Container[str], start: int, end: int) -> list[int]:
-        """The places from start to end where a token and the next one are both among `words`."""
-        tokens = self.tokens[start : end + 1]
-        places = [i for i, token in enumerate(tokens, start) if token in words]
-        return [i for i, following in pairwise(places) if following == i + 1]
-
-    def keys(self, places: Sequence[int], size: int) -> list[str]:
-        """The phrases of `size` tokens at some places, as they stand in the text, in lower case."""
-        tokens, glue = self.tokens, self.glue
-        keys = ["".join(tokens[i : i + size]).lower() for i in places]
-        glued = {i - before for i in glue for before in range(1, size)}
-        for n in [n for n, i in enumerate(places) if i in glued] if glued else ():
-            i = places[n]
-            rest = [glue.get(j, "") + tokens[j] for j in range(i + 1, i + size)]
-            keys[n] = (tokens[i] + "".join(rest)).lower()
-        return keys
-
-
-class Places:
-    """The keys of the terms and phrases that stand in a telling place; `all`: in any of them.
-
-    `quotations` are the spans in the document's tokens that stand in quotation marks or 《》.
-    """
-
-    __slots__ = ("all", "headings", "quotations", "quoted", "title", "titled")
-
-    def __init__(self, evidence: Evidence, flat: list[str], words: frozenset[str]) -> None:
-        self.title = _keys(evidence.title, words)
-        self.headings = [_keys(tokens, words) for tokens in evidence.headings if tokens]
-        self.quotations = _quotations(flat)
-        self.titled: set[str] = set()
-        self.quoted: set[str] = set()
-        above = _flat([evidence.title, *evidence.headings])
-        for tokens, spans in ((flat, self.quotations), (above, _quotations(above))):
-            for start, end in spans:
-                key = "".join(tokens[start:end]).lower()
-                (self.titled if tokens[start - 1] == "《" else self.quoted).add(key)
-        self.all = self.title.union(self.titled, self.quoted, *self.headings)
-
-
 def candidates(evidence: Evidence) -> dict[str, Candidate]:
     """The candidates of a document, by key: the term as it stands in the text, in lower case."""
     words = _inner_words(evidence)
-    flat = _flat(evidence.tokens)
+    flat = flattened(evidence.tokens)
     places = Places(evidence, flat, words)
     stream = Stream(flat, words)
     counts = Counter(stream.tokens)
@@ -173,14 +100,6 @@ def _inner_words(evidence: Evidence) -> frozenset[str]:
     words -= writers
     words -= evidence.function_words
     return frozenset([word for word in words if word[0].isalpha() or word[-1].isalpha()])
-
-
-def _flat(rows: Iterable[Sequence[str]]) -> list[str]:
-    flat: list[str] = []
-    for row in rows:
-        flat += row
-        flat.append(BREAK)
-    return flat
 
 
 def _single_tokens(
@@ -227,7 +146,7 @@ def _add_phrases(
             limit = MAX_LATIN_CHARACTERS if tokens[i].isascii() else MAX_PHRASE_CHARACTERS
             if key not in found and len(key) <= limit:
                 found[key] = Candidate(tuple(tokens[i : i + size]), i, count)
-        starts = _longer(kept)
+        starts = longer(kept)
 
 
 def _drop_cut_names(found: dict[str, Candidate], evidence: Evidence) -> None:
@@ -279,42 +198,6 @@ def _is_coined(tokens: Sequence[str], function_words: frozenset[str]) -> bool:
     return tokens[0] not in function_words and (
         tokens[-1] not in function_words or (len(tokens) > 2 and tokens[-1] not in PARTICLES)
     )
-
-
-def _quotations(flat: list[str]) -> list[Span]:
-    """What stands in quotation marks or 《》 and is short and plain enough to be a term."""
-    if OPENERS.keys().isdisjoint(flat):
-        return []
-    found = []
-    for opener in [i for i, token in enumerate(flat) if token in OPENERS]:
-        closer = OPENERS[flat[opener]]
-        characters = 0
-        for i in range(opener + 1, opener + 2 + MAX_QUOTED_TOKENS):
-            token = flat[i]
-            if token == closer and characters > 1:
-                found.append((opener + 1, i))
-            characters += len(token)
-            # BREAK at the latest ends the search.
-            if characters > MAX_QUOTED_CHARACTERS or not token[0].isalnum():
-                break
-    return found
-
-
-def _keys(tokens: Sequence[str], words: frozenset[str]) -> set[str]:
-    """The tokens of a heading and the phrases that they make."""
-    found = {token.lower() for token in tokens}
-    stream = Stream(_flat([tokens]), words)
-    starts = stream.adjacent(words, 0, len(stream.tokens))
-    for size in range(2, MAX_PHRASE_TOKENS + 1):
-        found.update(stream.keys(starts, size))
-        starts = _longer(starts)
-    return found
-
-
-def _longer(starts: Sequence[int]) -> list[int]:
-    """Where phrases of one token more begin: one of these phrases begins there, and one behind."""
-    following = set(starts)
-    return [i for i in starts if i + 1 in following]
 
 
 def _mark_places(found: Mapping[str, Candidate], places: Places) -> None:
