@@ -50,10 +50,12 @@ def check(settings: Settings) -> None:
     _check_choice("by", settings.by, ("section", "document"))
     _check_choice("ranker", settings.ranker, SENTENCE_RANKERS)
     _check_choice("keyword ranker", settings.keyword_ranker, KEYWORD_RANKERS)
+    _check_words(settings)
     if settings.sentences is not None and settings.ratio is not None:
         raise SettingsError("sentences and ratio exclude each other; give one of them")
-    if settings.ratio is not None and not 0 < settings.ratio <= 1:
-        raise SettingsError(f"ratio is {settings.ratio}; give a share over 0 and up to 1")
+    ratio = settings.ratio
+    if ratio is not None and not (isinstance(ratio, (int, float)) and 0 < ratio <= 1):
+        raise SettingsError(f"ratio is {ratio!r}; give a share over 0 and up to 1")
     for name, least in (("sentences", 1), ("max_chars", 1), ("keywords", 0)):
         value = getattr(settings, name)
         if value is not None and (not isinstance(value, int) or value < least):
@@ -84,6 +86,21 @@ def _check_tags(settings: Settings) -> None:
     for tag in settings.pos:
         if tag not in tags:
             raise SettingsError(f"unknown part-of-speech tag {tag!r}; use those of tokenize --pos")
+
+
+def _check_words(settings: Settings) -> None:
+    for name in ("pos", "focus", "stop_words"):
+        # Taken for a tuple it would be one of single characters.
+        if isinstance(getattr(settings, name), str):
+            raise SettingsError(f"{name} is a string; give a tuple of strings")
+    if settings.user_words:
+        from summarizer.tokenization.user_words import MAX_WORD_CHARACTERS
+
+        longest = max([len(word.word) for word in settings.user_words])
+        if longest > MAX_WORD_CHARACTERS:
+            raise SettingsError(
+                f"a user word has {longest} characters; {MAX_WORD_CHARACTERS} are the most"
+            )
 
 
 def _check_choice(what: str, value: str, choices: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from summarizer.errors import ResourceError
 from summarizer.idf import read_idf, shipped
+from summarizer.simplification import fold
 
 
 def write(folder: Path, data: bytes) -> str:
@@ -52,8 +53,6 @@ def test_a_table_survives_pickling(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        "\ufeff城市 2\n乡村 3\n",
-        "城市 2\r\n乡村 3\r\n",
         "城市\t2\n\n乡村\t3",
         "  城市  2 \n乡村 3\n\n\n",
         "城市 9\n乡村 3\n城市 2\n",
@@ -78,13 +77,15 @@ def test_an_empty_table_is_refused(tmp_path: Path, data: bytes) -> None:
         read_idf(write(tmp_path, data))
 
 
-def test_what_is_no_table_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ResourceError, match="not UTF-8"):
-        read_idf(write(tmp_path, "城市 2\n".encode("gb18030")))
-    with pytest.raises(ResourceError, match="No such file"):
-        read_idf(str(tmp_path / "none.idf"))
-    with pytest.raises(ResourceError, match="directory"):
-        read_idf(str(tmp_path))
+def test_a_term_is_found_in_any_case_of_letters(tmp_path: Path) -> None:
+    idf = read_idf(write(tmp_path, "GDP 12\n城市 3\n乡村 1\n".encode()))
+    assert idf.get("GDP") == idf.get("gdp") == 12.0
+
+
+def test_the_median_is_that_of_the_file_in_either_script(tmp_path: Path) -> None:
+    path = write(tmp_path, "項目 9\n城市 1\n人 2\n".encode())
+    idf = read_idf(path, fold)
+    assert (idf.get("项目"), idf.get("項目"), idf.median) == (9.0, 9.0, read_idf(path).median)
 
 
 def test_every_value_is_finite(tmp_path: Path) -> None:

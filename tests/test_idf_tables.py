@@ -125,6 +125,19 @@ class TestFiles:
         with pytest.raises(ResourceError, match=r"own\.idf: cannot be used .*idf build"):
             read_idf(str(path))
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [("table ends", "8 0 9"), ("median_count", "0"), ("terms", "none")]
+    )
+    def test_damaged_header(self, path: Path, field: str, value: str) -> None:
+        head, tab, rest = path.read_bytes().partition(f"{field}\t".encode())
+        old, end, body = rest.partition(b"\n")
+        path.write_bytes(head + tab + value.encode() + end + body)
+        # The tables begin where they did.
+        path.write_bytes(path.read_bytes().ljust(len(head + tab + rest), b"\0"))
+        os.truncate(path, len(head + tab + rest))
+        with pytest.raises(ResourceError, match=r"own\.idf: cannot be used"):
+            read_idf(str(path))
+
     def test_damaged(self, path: Path) -> None:
         data = bytearray(path.read_bytes())
         data[-5000] ^= 1

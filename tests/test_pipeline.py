@@ -125,6 +125,10 @@ def test_blank_text_is_an_error(text: str) -> None:
         Settings(sentences=1, ratio=0.5),
         Settings(max_chars=-5),
         Settings(tokenizer="nope"),
+        Settings(ratio="0.5"),  # type: ignore[arg-type]
+        Settings(focus="港口"),  # type: ignore[arg-type]
+        Settings(stop_words="港口"),  # type: ignore[arg-type]
+        Settings(user_words=(UserWord("港" * 101),)),
     ],
 )
 def test_settings_that_cannot_be_met_are_refused(settings: Settings) -> None:

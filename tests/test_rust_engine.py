@@ -70,9 +70,8 @@ def jieba() -> Any:
 
 
 @pytest.mark.parametrize("text", [*SENTENCES, *MARKED, *STRANGE, *REPEATED])
-@pytest.mark.parametrize("hmm", [True, False])
-def test_words_are_those_of_jieba(text: str, hmm: bool, jieba: Any) -> None:
-    assert rust_engine().cut(text, hmm) == jieba.lcut(text, HMM=hmm)
+def test_words_are_those_of_jieba(text: str, jieba: Any) -> None:
+    assert rust_engine().cut(text) == jieba.lcut(text)
 
 
 @pytest.mark.parametrize("text", [MARKED[0], STRANGE[1], REPEATED[0]])
@@ -84,11 +83,11 @@ def test_known_differences_of_rjieba_are_still_there(text: str, jieba: Any) -> N
 
 
 @settings(max_examples=500, deadline=None)
-@given(text=texts, hmm=st.booleans())
-@example(text="一" * 60 + "-" * 60 + "赞赞" * 30, hmm=True)
-def test_words_of_any_text_are_those_of_jieba(text: str, hmm: bool, jieba: Any) -> None:
-    words = rust_engine().cut(text, hmm)
-    assert words == jieba.lcut(text, HMM=hmm)
+@given(text=texts)
+@example(text="一" * 60 + "-" * 60 + "赞赞" * 30)
+def test_words_of_any_text_are_those_of_jieba(text: str, jieba: Any) -> None:
+    words = rust_engine().cut(text)
+    assert words == jieba.lcut(text)
     assert "".join(words) == text
 
 

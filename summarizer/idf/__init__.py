@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
 from summarizer.lexicon import CHECKSUM_CHARACTERS, shipped_lexicon
+from summarizer.user_files import Kind, lines, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_SHOWN_CHARACTERS = 40
+IDF_TABLE = Kind("IDF table", "give one of idf build, or lines TERM VALUE, saved as UTF-8")
 # How a file of `idf build` begins, whatever its version.
 MAPPED = b"summarizer idf "
 
@@ -53,41 +55,31 @@ def shipped_value(term: str) -> float | None:
 def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
     """Read a table: one of `idf build`, which is mapped, or one in jieba's text format.
 
-    That is `TERM VALUE` a line, in UTF-8. A byte order mark, CRLF and empty lines are accepted; of
-    a term that comes twice, the last value counts. The median is jieba's: the upper one of an even
-    number. With `fold`, terms of a text are found by what it makes of them as well; those that
-    `idf build` counts are folded. Raises ResourceError naming the file, and the line, of what
-    cannot be read.
+    That is `TERM VALUE` a line (see `user_files.lines`); of a term that comes twice, the last value
+    counts. The median is jieba's: the upper one of an even number. A term is found in lower case as
+    well, and with `fold` by what that makes of it; those that `idf build` counts are folded. Raises
+    ResourceError naming the file, and the line, of what cannot be read.
     """
     import hashlib
 
-    try:
-        with open(path, "rb") as file:
-            data = file.read(len(MAPPED))
-            if data == MAPPED:
-                from summarizer.idf.table import open_table
-
-                table = open_table(path)
-                return Idf(table.name, table.median, table.find)
+    with opened(path, IDF_TABLE) as file:
+        data = file.read(len(MAPPED))
+        is_mapped = data == MAPPED
+        if not is_mapped:
             data += file.read()
-        text = data.decode("utf-8-sig")
-    except OSError as error:
-        raise ResourceError(f"{path}: {error.strerror}; name a readable IDF table") from error
-    except UnicodeDecodeError as error:
-        raise ResourceError(
-            f"{path}: not UTF-8 text (byte {error.start}); save the IDF table as UTF-8"
-        ) from error
-    values = dict(
-        parse_line(line, f"{path}:{number}")
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip()
-    )
-    if fold is not None:
-        values = {fold(term): value for term, value in values.items()} | values
+    if is_mapped:
+        from summarizer.idf.table import open_table
+
+        table = open_table(path)
+        return Idf(table.name, table.median, table.find)
+    values = dict([parse_line(line, place) for place, line in lines(data, path, IDF_TABLE)])
     if not values:
         raise ResourceError(f"{path}: no terms in it; write TERM VALUE lines")
-    checksum = hashlib.sha256(data).hexdigest()[:CHECKSUM_CHARACTERS]
     median = sorted(values.values())[len(values) // 2]
+    # Terms are asked for in lower case, and of a Traditional text in Simplified.
+    for turned in (str.lower, *([fold] if fold else [])):
+        values = {turned(term): value for term, value in values.items()} | values
+    checksum = hashlib.sha256(data).hexdigest()[:CHECKSUM_CHARACTERS]
     return Idf(f"{os.path.basename(path)} {checksum}", median, values.get)
 
 

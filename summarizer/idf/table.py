@@ -49,7 +49,10 @@ class Table:
         self._counts: memoryview[int] = tables["counts"]
         if not len(self._ends) == len(self._counts) == self.terms > 0:
             raise ValueError("its tables are not of one length")
-        self.median = self.idf(int(header["median_count"]))
+        median_count = int(header["median_count"])
+        if median_count < 1:
+            raise ValueError("its median is that of no term")
+        self.median = self.idf(median_count)
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return open_table, (self.path,)
@@ -105,7 +108,7 @@ def open_table(path: str) -> Table:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ResourceError(f"{path}: {reason}; name a readable IDF table") from error
-    except (ValueError, LookupError, ArithmeticError) as error:
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
         raise ResourceError(
             f"{path}: cannot be used ({error}); write it with summarizer idf build"
         ) from error

@@ -116,7 +116,7 @@ def open_lexicon(path: str) -> Lexicon:
             header = read_header(file.read(HEADER_BYTES), os.fstat(file.fileno()).st_size)
             buffer = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         return Lexicon(path, buffer, header)
-    except (OSError, ValueError, LookupError) as error:
+    except (OSError, ValueError, TypeError, LookupError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"broken ({error})"
         raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
 

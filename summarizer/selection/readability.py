@@ -71,7 +71,7 @@ def _is_short(text: str, is_news_lead: bool) -> bool:
 def _is_quotation(text: str) -> bool:
     """Whether a sentence is what somebody says, without who says it."""
     closing = QUOTATION_MARKS.get(text[0])
-    return closing is not None and text.find(closing) == len(text) - 1
+    return closing is not None and text.find(closing, 1) == len(text) - 1
 
 
 def is_balanced(text: str) -> bool:
@@ -120,4 +120,4 @@ def readable(evidence: Evidence, left_out: Container[int]) -> list[int]:
 
 def _is_whole(text: str) -> bool:
     bare = text.rstrip(CLOSING_MARKS)
-    return not is_junk(text) and bare[-1:] in tuple(FINAL_MARKS) and not _is_attribution(bare)
+    return not is_junk(text) and bare.endswith(tuple(FINAL_MARKS)) and not _is_attribution(bare)

@@ -82,19 +82,16 @@ class Tokenizer:
             self._name = name
         return self._name
 
-    def cut(self, text: str, hmm: bool = True) -> list[str]:
-        """The words of a text; joined, they are the text. The same as `jieba.lcut(text, HMM=hmm)`.
-
-        Without `hmm`, characters that no dictionary word covers are words by themselves.
-        """
+    def cut(self, text: str) -> list[str]:
+        """The words of a text; joined, they are the text. The same as `jieba.lcut(text)`."""
         if not self._rust:
             self._cut_characters += len(text)
             self.expect(self._cut_characters)
         if len(text) <= PART_CHARACTERS:
-            return self._cut_part(text, hmm)
+            return self._cut_part(text)
         words: list[str] = []
         for part in parts(text):
-            words += self._cut_part(part, hmm)
+            words += self._cut_part(part)
         return words
 
     def cut_each(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -120,12 +117,12 @@ class Tokenizer:
                 start = end + 1
         return tuple(rows)
 
-    def _cut_part(self, text: str, hmm: bool) -> list[str]:
+    def _cut_part(self, text: str) -> list[str]:
         if self._rust:
-            return self._rust.cut(text, hmm)
+            return self._rust.cut(text)
         if self._jieba:
-            return self._jieba.lcut(text, HMM=hmm)  # type: ignore[no-any-return]
-        return cut_words(text, self._vocabulary, hmm)
+            return self._jieba.lcut(text)  # type: ignore[no-any-return]
+        return cut_words(text, self._vocabulary)
 
     def expect(self, characters: int) -> None:
         """Prepare for a text of so many characters; for those who know what is coming.
@@ -138,28 +135,11 @@ class Tokenizer:
 
             self._rust = rust_engine()
 
-    def cut_for_search(self, text: str) -> list[str]:
-        """The words, each after the words of two and three characters inside it.
-
-        The same as `jieba.lcut_for_search(text)`.
-        """
-        return [token.text for token in self.tokens(text, "search")]
-
-    def cut_full(self, text: str) -> list[str]:
-        """Every word that the text can be read as; the same as `jieba.lcut(text, cut_all=True)`.
-
-        As in jieba, there are empty words beside white space.
-        """
-        from summarizer.tokenization.full_mode import full_words
-
-        words = full_words(text, self._vocabulary)
-        return ["".join(text[start:end] for start, end in word) for word in words]
-
     def tokens(self, text: str, mode: str = "default") -> tuple[Token, ...]:
         """The words with their [start, end) offsets into `text` and their tags.
 
         `mode` is one of MODES; in "search" and "full" tokens overlap. Each token is the slice of
-        the text at its offsets, so in "full" there are no empty words. Raises SettingsError for
+        the text at its offsets. Raises SettingsError for
         another mode.
         """
         if mode == "default":
@@ -170,7 +150,7 @@ class Tokenizer:
         if mode == "search":
             spans = search_spans(self.cut(text), self._vocabulary)
         elif mode == "full":
-            spans = (span for word in full_words(text, self._vocabulary) for span in word)
+            spans = full_words(text, self._vocabulary)
         else:
             raise SettingsError(f"no mode is called {mode!r}; choose one of {', '.join(MODES)}")
         return tuple(

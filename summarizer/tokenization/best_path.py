@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _utf_32 = codecs.utf_32_le_encode if sys.byteorder == "little" else codecs.utf_32_be_encode
 
 
-def cut_words(text: str, vocabulary: Vocabulary, hmm: bool) -> list[str]:
+def cut_words(text: str, vocabulary: Vocabulary, hmm: bool = True) -> list[str]:
     """The words of a text, as `jieba.lcut`; joined, they are the text.
 
     With `hmm`, words are also found among the characters that no word of the vocabulary covers.

@@ -28,26 +28,25 @@ def spaces() -> re.Pattern[str]:
     return re.compile(r"(\r\n|\s)")
 
 
-def full_words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Span, ...]]:
-    """The words of `jieba.lcut(text, cut_all=True)` in its order, as the spans of their pieces.
+def full_words(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
+    """The words of `jieba.lcut(text, cut_all=True)` in its order, as their spans.
 
-    A word has one piece, or none (jieba puts empty words around white space), or several: jieba
-    goes on with a Latin word after a dictionary word in the midst of it.
+    jieba's empty words around white space are left out, and a Latin word that jieba goes on with
+    after a dictionary word in the midst of it is in parts: neither is a slice of the text.
     """
     position = 0
     for index, block in enumerate(blocks().split(text)):
         if index % 2:
             yield from full_words_of_block(text, position, position + len(block), vocabulary)
             position += len(block)
-        elif block:
+        else:
             for piece in spaces().split(block):
-                yield ((position, position + len(piece)),) if piece else ()
+                if piece:
+                    yield position, position + len(piece)
                 position += len(piece)
 
 
-def full_words_of_block(
-    text: str, start: int, end: int, vocabulary: Vocabulary
-) -> Iterator[tuple[Span, ...]]:
+def full_words_of_block(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Span]:
     """The words of a block: those of two and more characters, and what no such word covers."""
     codes = encode(text[start:end], vocabulary.codes)
     block = text[start:end]
@@ -55,24 +54,25 @@ def full_words_of_block(
     latin: list[Span] = []
     for position, character in enumerate(block):
         is_latin = character.isascii() and character.isalnum()
-        if latin and not is_latin:
-            yield tuple(latin)
+        if not is_latin:
+            yield from latin
             latin = []
         ends = sorted(vocabulary.edges(block, codes, position))
         spans = [(start + position, start + word_end) for word_end in ends]
         if len(ends) == 1 and position > covered:
             covered = ends[0] - 1
-            if is_latin:
-                latin += spans
+            if not is_latin:
+                yield from spans
+            elif latin and latin[-1][1] == spans[0][0]:
+                latin[-1] = (latin[-1][0], spans[0][1])
             else:
-                yield tuple(spans)
+                latin += spans
             continue
         for span in spans:
             if span[1] - span[0] > 1:
-                yield (span,)
+                yield span
                 covered = span[1] - start - 1
-    if latin:
-        yield tuple(latin)
+    yield from latin
 
 
 def search_spans(words: list[str], vocabulary: Vocabulary) -> Iterator[Span]:

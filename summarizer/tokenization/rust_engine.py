@@ -74,25 +74,24 @@ class RustEngine:
         self._cut: Any = rjieba.cut
         self._vocabulary = Vocabulary(shipped_lexicon())
 
-    def cut(self, text: str, hmm: bool) -> list[str]:
+    def cut(self, text: str) -> list[str]:
         """The words of a text, the same as `best_path.cut_words` gives."""
         plain = strange_characters().sub(BARRIER, text)
-        words = self._cut_plain(plain, hmm)
+        words = self._cut_plain(plain)
         return words if plain == text else list(slices(text, words))
 
-    def _cut_plain(self, text: str, hmm: bool) -> list[str]:
+    def _cut_plain(self, text: str) -> list[str]:
         doubts = [doubt.start() for doubt in repeats().finditer(text)]
-        if hmm:
-            doubts += [doubt.start() for doubt in marks().finditer(text)]
+        doubts += [doubt.start() for doubt in marks().finditer(text)]
         words: list[str] = []
         done = 0
         for doubt in sorted(doubts):
             if doubt >= done:
                 start, end = block_around(text, doubt, self._vocabulary.codes)
-                words += self._cut(text[done:start], hmm)
-                words += cut_words(text[start:end], self._vocabulary, hmm)
+                words += self._cut(text[done:start])
+                words += cut_words(text[start:end], self._vocabulary)
                 done = end
-        rest: list[str] = self._cut(text[done:], hmm)
+        rest: list[str] = self._cut(text[done:])
         return words + rest if words else rest
 
 

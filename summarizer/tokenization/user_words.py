@@ -2,6 +2,7 @@
 
 from summarizer.errors import ResourceError
 from summarizer.model import UserWord
+from summarizer.user_files import Kind, lines, opened
 
 # The tags of jieba's dictionary and of its part-of-speech model.
 TAG_NAMES = (
@@ -9,29 +10,23 @@ TAG_NAMES = (
     " rz s t tg u ud ug uj ul un uv uz v vd vg vi vn vq w x y z zg"
 )
 MAX_FREQUENCY_DIGITS = 15
+# A longer one is a list without line ends; kept with all its beginnings, it would take its square.
+MAX_WORD_CHARACTERS = 100
+USER_DICTIONARY = Kind(
+    "user dictionary", "give a file of lines WORD [FREQUENCY] [TAG], saved as UTF-8"
+)
 
 
 def read_user_dict(path: str) -> tuple[UserWord, ...]:
-    """The words of a dictionary file in UTF-8, in its order; empty lines are left out.
+    """The words of a dictionary file, in its order; see `user_files.lines`.
 
-    A byte order mark, CRLF and tabs instead of spaces are accepted. Raises ResourceError naming
-    the file and line of what cannot be read.
+    Tabs instead of spaces are accepted. Raises ResourceError naming the file and line of what
+    cannot be read.
     """
-    try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
-    except OSError as error:
-        raise ResourceError(f"{path}: {error.strerror}; name a readable user dictionary") from error
-    except UnicodeDecodeError as error:
-        raise ResourceError(
-            f"{path}: not UTF-8 text (byte {error.start}); save the user dictionary as UTF-8"
-        ) from error
-    if "\0" in text:
-        raise ResourceError(f"{path}: a binary file; a user dictionary is UTF-8 text")
+    with opened(path, USER_DICTIONARY) as file:
+        data = file.read()
     return tuple(
-        parse_user_word(line, f"{path}:{number}")
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip()
+        [parse_user_word(line, place) for place, line in lines(data, path, USER_DICTIONARY)]
     )
 
 
@@ -43,6 +38,8 @@ def parse_user_word(line: str, place: str) -> UserWord:
     frequency, any lower-case tag is accepted.
     """
     word, *fields = line.split()
+    if len(word) > MAX_WORD_CHARACTERS:
+        raise ResourceError(f"{place}: a word of {len(word)} characters; write one word a line")
     frequency = tag = None
     if fields and is_frequency(fields[0]):
         frequency = int(fields.pop(0))
