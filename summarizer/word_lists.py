@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from summarizer.lexicon import CHECKSUM_CHARACTERS
+from summarizer.mapped_files import CHECKSUM_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -130,7 +130,7 @@ class TestFiles:
     )
     def test_damaged_header(self, path: Path, field: str, value: str) -> None:
         head, tab, rest = path.read_bytes().partition(f"{field}\t".encode())
-        old, end, body = rest.partition(b"\n")
+        _, end, body = rest.partition(b"\n")
         path.write_bytes(head + tab + value.encode() + end + body)
         # The tables begin where they did.
         path.write_bytes(path.read_bytes().ljust(len(head + tab + rest), b"\0"))

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import ResourceError
-from summarizer.lexicon import HEADER_BYTES, Lexicon, open_lexicon, shipped_lexicon
+from summarizer.lexicon import Lexicon, open_lexicon, shipped_lexicon
 from summarizer.lexicon.build import assemble, lay_out
 from summarizer.lexicon.sources import Sources, find_jieba, read_sources
+from summarizer.mapped_files import HEADER_BYTES
 
 # A dictionary that is small enough to see every answer.
 TOY = Sources(

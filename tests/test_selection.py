@@ -42,7 +42,10 @@ def test_whole_statements_are_readable(text: str) -> None:
         ("调度科科长罗启明在接受采访的时候说。", "an attribution alone"),
         ("调度科科長羅啟明在接受採訪的時候說。", "an attribution alone, Traditional"),
         ("（石浦港务局宣传科供稿，未经许可不得转载。）", "a credit in brackets"),
-        ('"有了夜航灯，货轮平均少等九个小时，一年下来就很可观。"', "straight quotation marks alone"),
+        (
+            '"有了夜航灯，货轮平均少等九个小时，一年下来就很可观。"',
+            "straight marks alone",
+        ),
         ("“有了夜航灯，货轮平均少等九个小时，一年下来就很可观。", "an open quotation"),
         ("为什么一百多年来货轮只能在白天进出石浦港呢？", "a question"),
         ("港务局为此定下了三条人人都要遵守的规矩：", "announces what follows"),

@@ -13,6 +13,7 @@ from summarizer import Settings, Summarizer
 from summarizer.evidence import cosine
 from summarizer.idf import Idf
 from summarizer.model import Source
+from summarizer.page_rank import page_rank
 from summarizer.sentence_rankers import MAX_GRAPH_SENTENCES, SENTENCE_RANKERS, textrank
 from summarizer.tokenization import Tokenizer
 
@@ -142,7 +143,6 @@ def test_selection_compares_few_sentences(
 def test_graph_of_sentences_is_windowed(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     windows: list[int] = []
     edges = 0
-    page_rank = textrank.page_rank
 
     def counted(rows: Any) -> list[float]:
         nonlocal edges

@@ -122,22 +122,22 @@ def _extras() -> Iterator[Finding]:
 
 def _lexicon() -> Iterator[Finding]:
     from hashlib import sha256
-    from pathlib import Path
 
-    from summarizer.lexicon import HEADER_BYTES, shipped_lexicon
+    from summarizer.lexicon import shipped_lexicon
     from summarizer.lexicon.sources import find_jieba
 
     lexicon = shipped_lexicon()
-    data = Path(lexicon.path).read_bytes()
-    size = f"{len(data) / MEGABYTE:.1f} MB"
-    if sha256(data[HEADER_BYTES:]).hexdigest() != lexicon.checksums["body"]:
-        yield Finding("lexicon", BROKEN, f"{lexicon.path}: {size}, not what was built", AGAIN)
+    try:
+        lexicon.verify()
+    except SummarizerError as error:
+        yield Finding("lexicon", BROKEN, str(error), AGAIN)
         return
     dictionary = sha256((find_jieba() / "dict.txt").read_bytes()).hexdigest()
     if dictionary != lexicon.checksums["dict.txt"]:
         detail = "made from another dictionary than that of the jieba that is installed"
         yield Finding("lexicon", BROKEN, detail, AGAIN)
         return
+    size = f"{os.path.getsize(lexicon.path) / MEGABYTE:.1f} MB"
     yield Finding("lexicon", OK, f"{size}, whole, of jieba's dictionary {dictionary[:12]}")
 
 

@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
-from summarizer.lexicon import CHECKSUM_CHARACTERS, shipped_lexicon
+from summarizer.lexicon import shipped_lexicon
+from summarizer.mapped_files import CHECKSUM_CHARACTERS
 from summarizer.user_files import Kind, lines, opened
 
 if TYPE_CHECKING:

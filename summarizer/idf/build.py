@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sys
 from array import array
 from collections import Counter
 from heapq import merge, nsmallest
@@ -15,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from summarizer.errors import SettingsError
 from summarizer.idf.table import MAGIC, PIECE_BYTES, TABLES
-from summarizer.lexicon import HEADER_BYTES
+from summarizer.mapped_files import HEADER_BYTES, TABLE, header_bytes, padding, place_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 MAX_TERMS_IN_MEMORY = 500_000
 # Files that are merged at once.
 MAX_RUNS = 64
-ALIGNMENT_BYTES = 4096
 BUFFERED_ITEMS = 10_000
 LARGEST_OF_4_BYTES = 2**32 - 1
 
@@ -49,8 +47,7 @@ class Frequencies:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for run in self._runs:
-            run.close()
+        self._close()
 
     def add(self, documents: int, counts: Mapping[str, int]) -> None:
         """Adds what was counted in some documents."""
@@ -68,12 +65,16 @@ class Frequencies:
             [(t.encode("utf-8", "surrogatepass"), n) for t, n in self._counts.items()]
         )
 
+    def _close(self) -> None:
+        for run in self._runs:
+            run.close()
+
     def _spill(self) -> None:
         self._runs.append(_written(self._sorted()))
         self._counts.clear()
         if len(self._runs) == MAX_RUNS:
             merged = _written(added(map(_read, self._runs)))
-            self.__exit__()
+            self._close()
             self._runs = [merged]
 
 
@@ -146,28 +147,26 @@ def _median(frequency_of_counts: Counter[int]) -> int:
 def _assemble(
     stream: IO[bytes], fields: dict[str, str], typecodes: Iterable[str], files: Iterable[IO[bytes]]
 ) -> None:
-    """Writes a header, then the files on page boundaries, as the lexicon is laid out."""
+    """Writes a header, then the files on page boundaries; see `mapped_files`."""
     digest = hashlib.sha256()
     place = HEADER_BYTES
     body = []
     for name, typecode, file in zip(TABLES, typecodes, files, strict=True):
         size = file.tell()
-        fields[f"table {name}"] = f"{typecode} {place} {place + size}"
-        padding = bytes(-size % ALIGNMENT_BYTES)
+        fields[TABLE + name] = place_field(typecode, place, size)
         file.seek(0)
         while piece := file.read(PIECE_BYTES):
             digest.update(piece)
-        digest.update(padding)
-        body.append((file, padding))
-        place += size + len(padding)
+        rest = padding(size)
+        digest.update(rest)
+        body.append((file, rest))
+        place += size + len(rest)
     fields["sha256 body"] = digest.hexdigest()
-    lines = [MAGIC.decode().strip(), sys.byteorder, str(place)]
-    lines += [f"{key}\t{value}" for key, value in fields.items()]
-    stream.write("\n".join([*lines, ""]).encode("ascii").ljust(HEADER_BYTES, b"\0"))
-    for file, padding in body:
+    stream.write(header_bytes(MAGIC, fields, place))
+    for file, rest in body:
         file.seek(0)
         shutil.copyfileobj(file, stream)
-        stream.write(padding)
+        stream.write(rest)
 
 
 def _written(items: Iterable[Item]) -> IO[bytes]:

@@ -14,7 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import ResourceError
-from summarizer.lexicon import CHECKSUM_CHARACTERS, HEADER_BYTES, read_header
+from summarizer.mapped_files import CHECKSUM_CHARACTERS, HEADER_BYTES, read_header, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,14 +39,10 @@ class Table:
         self.checksum = header["sha256 body"]
         self.name = f"{os.path.basename(path)} {self.checksum[:CHECKSUM_CHARACTERS]}"
         self._data = data
-        buffer = memoryview(data)
-        tables: dict[str, Any] = {}
-        for name in TABLES:
-            typecode, start, end = header[f"table {name}"].split()
-            tables[name] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
-            self._first = int(start)
-        self._ends: memoryview[int] = tables["ends"]
-        self._counts: memoryview[int] = tables["counts"]
+        found = tables(memoryview(data), header)
+        self._ends: memoryview[int] = found["ends"]
+        self._counts: memoryview[int] = found["counts"]
+        self._text: memoryview[int] = found["terms"]
         if not len(self._ends) == len(self._counts) == self.terms > 0:
             raise ValueError("its tables are not of one length")
         median_count = int(header["median_count"])
@@ -92,7 +88,7 @@ class Table:
 
     def _term(self, place: int) -> bytes:
         start = self._ends[place - 1] if place else 0
-        return self._data[self._first + start : self._first + self._ends[place]]
+        return bytes(self._text[start : self._ends[place]])
 
 
 def open_table(path: str) -> Table:

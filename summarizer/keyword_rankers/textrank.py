@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.page_rank import page_rank
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from summarizer.evidence import Evidence
 
 WINDOW = 5
-DAMPING = 0.85
-MAX_ITERATIONS = 50
-TOLERANCE = 1e-4
 NODE_TAGS = frozenset(("n", "nr", "ns", "nt", "nz", "vn", "v", "eng", "j", "l"))
 
 
@@ -38,22 +37,9 @@ def score(evidence: Evidence) -> Mapping[str, float]:
                 if other != word:
                     graph[word][other] = graph[word].get(other, 0.0) + 1.0
                     graph[other][word] = graph[other].get(word, 0.0) + 1.0
-    return _page_rank(graph)
-
-
-def _page_rank(graph: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    share = {word: 1.0 / sum(edges.values()) for word, edges in graph.items() if edges}
-    rank = dict.fromkeys(graph, 1.0)
-    for _ in range(MAX_ITERATIONS):
-        following = {
-            word: 1.0
-            - DAMPING
-            + DAMPING * sum([rank[o] * weight * share[o] for o, weight in edges.items()])
-            for word, edges in graph.items()
-        }
-        change = max((abs(following[word] - rank[word]) for word in rank), default=0.0)
-        rank = following
-        if change < TOLERANCE:
-            break
-    best = max(rank.values(), default=1.0)
-    return {word: value / best for word, value in rank.items()}
+    number = {word: i for i, word in enumerate(graph)}
+    ranks = page_rank(
+        [[(number[o], weight) for o, weight in row.items()] for row in graph.values()]
+    )
+    best = max(ranks, default=1.0)
+    return {word: rank / best for word, rank in zip(graph, ranks, strict=True)}

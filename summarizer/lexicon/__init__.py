@@ -6,19 +6,16 @@ The file is mapped into memory and used where it lies; `lexicon.build` describes
 from __future__ import annotations
 
 import os
-import sys
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
+from summarizer.mapped_files import HEADER_BYTES, read_header, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAGIC = b"summarizer lexicon 1\n"
-HEADER_BYTES = 4096
-# Of a sha256, in what results are told to be made by.
-CHECKSUM_CHARACTERS = 8
 LAST_CODED = 0xFFFF
 TAGS_OF_NO_WORD = 2
 PREFIX_TAG = 1
@@ -38,26 +35,22 @@ class Lexicon:
     def __init__(self, path: str, buffer: memoryview, header: dict[str, str]) -> None:
         self.path = path
         self._buffer = buffer
-        tables: dict[str, Any] = {}
-        for name, place in header.items():
-            if name.startswith("table "):
-                typecode, start, end = place.split()
-                tables[name[6:]] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
-        self.codes: memoryview[int] = tables["codes"]
+        found = tables(buffer, header)
+        self.codes: memoryview[int] = found["codes"]
         # A term's tag, IDF and frequency are asked for one after the other.
         self.cell: Callable[[str], int] = lru_cache(MAX_REMEMBERED_CELLS)(self._cell)
         # A cell is 8 bytes: char and rank of 2 each, and a base of 4.
-        halves = tables["cells"].cast("B").cast("H")
+        halves = found["cells"].cast("B").cast("H")
         self.chars: memoryview[int] = halves[0::4]
         self.ranks: memoryview[int] = halves[1::4]
-        self.bases: memoryview[int] = tables["cells"][1::2]
-        self.hidden_markov: memoryview[float] = tables["hidden_markov"]
-        self.frequencies: memoryview[int] = tables["frequencies"]
+        self.bases: memoryview[int] = found["cells"][1::2]
+        self.hidden_markov: memoryview[float] = found["hidden_markov"]
+        self.frequencies: memoryview[int] = found["frequencies"]
         # A list is read twice as fast as the mapped table, and has only some 5,000 numbers.
-        self.weights: list[float] = tables["weights"].tolist()
-        self._idf_ranks: memoryview[int] = tables["idf_ranks"]
-        self._idf_values: memoryview[float] = tables["idf_values"]
-        self._tags: memoryview[int] = tables["tags"]
+        self.weights: list[float] = found["weights"].tolist()
+        self._idf_ranks: memoryview[int] = found["idf_ranks"]
+        self._idf_values: memoryview[float] = found["idf_values"]
+        self._tags: memoryview[int] = found["tags"]
         self._tag_names = header["tags"].split(" ")
         self.total = int(header["total"])
         self.median_idf = float(header["median_idf"])
@@ -113,29 +106,13 @@ def open_lexicon(path: str) -> Lexicon:
 
     try:
         with open(path, "rb") as file:
-            header = read_header(file.read(HEADER_BYTES), os.fstat(file.fileno()).st_size)
+            size = os.fstat(file.fileno()).st_size
+            header = read_header(file.read(HEADER_BYTES), size, MAGIC, "lexicon")
             buffer = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         return Lexicon(path, buffer, header)
     except (OSError, ValueError, TypeError, LookupError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"broken ({error})"
         raise ResourceError(f"{path}: {reason}; install zh-summarizer again") from error
-
-
-def read_header(
-    data: bytes, size_bytes: int, magic: bytes = MAGIC, what: str = "lexicon"
-) -> dict[str, str]:
-    """The fields of the header of a mapped file of `size_bytes`, a lexicon or the like.
-
-    Raises ValueError if it is not one that this version on this machine can use.
-    """
-    if not data.startswith(magic):
-        raise ValueError(f"not a {what} of this version of summarizer")
-    _, order, expected, *lines = data.rstrip(b"\0").decode("ascii").split("\n")
-    if order != sys.byteorder:
-        raise ValueError(f"a {what} for {order}-endian machines")
-    if int(expected) != size_bytes:
-        raise ValueError(f"the {what} has {size_bytes} bytes instead of {expected}")
-    return dict(line.split("\t", 1) for line in lines if line)
 
 
 @cache

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import math
-import sys
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from summarizer.lexicon import HEADER_BYTES, LAST_CODED, MAGIC, PREFIX_TAG
+from summarizer.lexicon import LAST_CODED, MAGIC, PREFIX_TAG
 from summarizer.lexicon.double_array import FIRST_CODE, number_characters, place_nodes
 from summarizer.lexicon.sources import Sources, find_jieba, read_sources
+from summarizer.mapped_files import HEADER_BYTES, TABLE, header_bytes, padding, place_field
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ALIGNMENT_BYTES = 4096
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FD5
 ASCII_IN_WORDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+#&._%-"
 BARRIER, WORDLESS = range(FIRST_CODE)
@@ -139,19 +138,11 @@ def hidden_markov_table(sources: Sources) -> array[float]:
 
 
 def assemble(tables: dict[str, array[Any]], header: dict[str, str]) -> bytes:
-    """The bytes of the file: a header of text lines, then the tables on page boundaries."""
+    """The bytes of the file; see `mapped_files`."""
     body = bytearray()
     for name, table in tables.items():
-        offset = HEADER_BYTES + len(body)
-        header[f"table {name}"] = (
-            f"{table.typecode} {offset} {offset + table.itemsize * len(table)}"
-        )
-        body += table.tobytes()
-        body += bytes(-len(body) % ALIGNMENT_BYTES)
+        data = table.tobytes()
+        header[TABLE + name] = place_field(table.typecode, HEADER_BYTES + len(body), len(data))
+        body += data + padding(len(data))
     header["sha256 body"] = hashlib.sha256(body).hexdigest()
-    lines = [MAGIC.decode().strip(), sys.byteorder, str(HEADER_BYTES + len(body))]
-    lines += [f"{key}\t{value}" for key, value in header.items()]
-    text = "\n".join([*lines, ""]).encode("ascii")
-    if len(text) > HEADER_BYTES:
-        raise ValueError(f"the header takes {len(text)} bytes; raise HEADER_BYTES")
-    return text.ljust(HEADER_BYTES, b"\0") + bytes(body)
+    return header_bytes(MAGIC, header, HEADER_BYTES + len(body)) + bytes(body)

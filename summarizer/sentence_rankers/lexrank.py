@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.sentence_rankers import textrank, windows
+from summarizer.page_rank import page_rank
+from summarizer.sentence_rankers import windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def score(evidence: Evidence) -> Sequence[float]:
     """The PageRank of each sentence within its window (mean 1)."""
     scores: list[float] = []
     for window in windows(len(evidence.sentences)):
-        scores.extend(textrank.page_rank(cosines([evidence.vectors[i] for i in window])))
+        scores.extend(page_rank(cosines([evidence.vectors[i] for i in window])))
     return scores
 
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
+from summarizer.page_rank import page_rank
 from summarizer.sentence_rankers import windows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.evidence import Evidence
-
-DAMPING = 0.85
-MAX_ITERATIONS = 50
-TOLERANCE = 1e-4
 
 
 def score(evidence: Evidence) -> Sequence[float]:
@@ -41,19 +38,3 @@ def _graph(words: Sequence[frozenset[str]]) -> list[list[tuple[int, float]]]:
                 edges[i].append((j, weight))
                 edges[j].append((i, weight))
     return edges
-
-
-def page_rank(edges: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    """PageRank over symmetric weighted edges, by power iteration; a node without edges gets .15."""
-    share = [1.0 / (sum([weight for _, weight in row]) or 1.0) for row in edges]
-    rank = [1.0] * len(edges)
-    for _ in range(MAX_ITERATIONS):
-        following = [
-            1.0 - DAMPING + DAMPING * sum([rank[j] * weight * share[j] for j, weight in row])
-            for row in edges
-        ]
-        change = max((abs(a - b) for a, b in zip(rank, following, strict=True)), default=0.0)
-        rank = following
-        if change < TOLERANCE:
-            break
-    return rank

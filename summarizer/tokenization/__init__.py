@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SettingsError
-from summarizer.lexicon import CHECKSUM_CHARACTERS, shipped_lexicon
+from summarizer.lexicon import shipped_lexicon
+from summarizer.mapped_files import CHECKSUM_CHARACTERS
 from summarizer.model import Token, UserWord
 from summarizer.tokenization.best_path import cut_words
 from summarizer.tokenization.tagging import guess_tag
