@@ -40,8 +40,6 @@ def news_share(
     one section; 0 for the rest: transcripts, books, papers, posts.
     `opening` are the first sentences with their dateline, `tokens[i]` those of `sentences[i]`.
     """
-    if not sentences:
-        return 0.0
     text = "".join([sentence.text for sentence in opening])[:DATELINE_CHARACTERS]
     is_dated = any(map(text.__contains__, DATELINE_MARKS)) or _has_time(opening[0].text)
     may_report = is_dated and not _is_personal(sentences[:1], tokens, MAX_PERSONAL_SHARE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.model import SummarySentence
 from summarizer.reports import Page
-from summarizer.selection import SCORE_DIGITS, Group, back_matter, ranking, readable
+from summarizer.selection import SCORE_DIGITS, Group, ranked
 from summarizer.sentence_rankers import explain
 
 if TYPE_CHECKING:
@@ -23,14 +23,12 @@ def page(summarizer: Summarizer, document: Document) -> Page:
     evidence = summarizer.evidence(document)
     summary = summarizer.summarize_evidence(document, evidence)
     parts = explain(summarizer.settings.ranker, evidence)
-    scores = [sum(part.values()) for part in parts]
-    group = Group(evidence, scores, len(scores), parts=parts)
+    group = Group.explained(evidence, parts, len(parts))
     chosen = sorted(summary.sentences, key=lambda chosen: chosen.rank)
     # Left to itself the summary has fewer and less similar sentences than one that is asked to
     # grow, so it need not be where the longer one starts.
     order = dict.fromkeys([chosen.sentence.index for chosen in chosen])
-    good = readable(evidence, back_matter(evidence.headings))
-    order |= dict.fromkeys(ranking(group, good))
+    order |= dict.fromkeys(ranked(group))
     rank = {i: place for place, i in enumerate(order, 1)}
     own = summarizer.own_sentences(document, evidence)
     return Page(

@@ -41,7 +41,7 @@ class Candidate:
         "headings",
         "in_title",
         "is_quoted",
-        "is_titled",
+        "is_work",
         "nested",
         "tokens",
     )
@@ -53,7 +53,7 @@ class Candidate:
         self.nested = 0
         self.headings = 0
         self.in_title = False
-        self.is_titled = False
+        self.is_work = False
         self.is_quoted = False
 
 
@@ -206,7 +206,7 @@ def _mark_places(found: Mapping[str, Candidate], places: Places) -> None:
     for heading in places.headings:
         for key in heading & found.keys():
             found[key].headings += 1
-    for key in places.titled & found.keys():
-        found[key].is_titled = True
+    for key in places.works & found.keys():
+        found[key].is_work = True
     for key in places.quoted & found.keys():
         found[key].is_quoted = True

@@ -24,20 +24,20 @@ class Places:
     `quotations` are the spans in the document's tokens that stand in quotation marks or 《》.
     """
 
-    __slots__ = ("all", "headings", "quotations", "quoted", "title", "titled")
+    __slots__ = ("all", "headings", "quotations", "quoted", "title", "works")
 
     def __init__(self, evidence: Evidence, flat: list[str], words: frozenset[str]) -> None:
         self.title = _keys(evidence.title, words)
         self.headings = [_keys(tokens, words) for tokens in evidence.headings if tokens]
         self.quotations = quotations(flat)
-        self.titled: set[str] = set()
+        self.works: set[str] = set()
         self.quoted: set[str] = set()
         above = flattened([evidence.title, *evidence.headings])
         for tokens, spans in ((flat, self.quotations), (above, quotations(above))):
             for start, end in spans:
                 key = "".join(tokens[start:end]).lower()
-                (self.titled if tokens[start - 1] == "《" else self.quoted).add(key)
-        self.all = self.title.union(self.titled, self.quoted, *self.headings)
+                (self.works if tokens[start - 1] == "《" else self.quoted).add(key)
+        self.all = self.title.union(self.works, self.quoted, *self.headings)
 
 
 def quotations(flat: list[str]) -> list[Span]:

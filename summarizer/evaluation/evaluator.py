@@ -11,7 +11,7 @@ from summarizer.evaluation.keyword_scores import keyword_scores
 from summarizer.evaluation.rouge import characters, mean_f1, rouge, words
 from summarizer.evaluation.tally import Tally
 from summarizer.scripts import is_traditional
-from summarizer.selection import Group, back_matter, best_terms, choose_keywords, ranking, readable
+from summarizer.selection import Group, best_terms, choose_keywords, ranked
 from summarizer.simplification import fold
 
 if TYPE_CHECKING:
@@ -117,7 +117,6 @@ class Evaluator:
         seed: int,
     ) -> dict[str, dict[str, float]]:
         lengths = [len(sentence.text) for sentence in evidence.sentences]
-        good = readable(evidence, back_matter(evidence.headings))
         limit = len(lengths) if self.budget.sentences is None else self.budget.sentences
         scores = {}
         for name in self.rankers:
@@ -127,7 +126,7 @@ class Evaluator:
                 else sentence_rankers.load(name)(evidence)
             )
             group = Group(evidence, values, limit)
-            chosen = self.budget.chosen(list(ranking(group, good)), lengths)
+            chosen = self.budget.chosen(list(ranked(group)), lengths)
             scores[name] = self._measures(shown, chosen, wanted)
 
         def fits(indices: Sequence[int]) -> bool:

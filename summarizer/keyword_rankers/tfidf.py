@@ -22,7 +22,7 @@ SATURATION = 5.0
 # Of its occurrences inside a longer phrase, those that are not a term's own.
 NESTED_SHARE = 0.25
 IDF_POWER = 0.75
-OPENING_TOKENS = 80.0
+OPENING_DECAY_TOKENS = 80.0
 
 # By the tag of a term's last token: names and nouns carry topics, verbs and adjectives seldom.
 TAG_WEIGHTS = {
@@ -65,6 +65,12 @@ GENERAL_WORDS = frozenset(
 )
 GENERAL_WEIGHT = 0.4
 PHRASE_WEIGHT = 1.7
+# Of more than two tokens; of one occurrence, outside of the title; by the tokens at its edges.
+LONG_PHRASE_WEIGHT = 0.6
+SINGLE_PHRASE_WEIGHT = 0.4
+WEAK_EDGE_WEIGHT = 0.6
+STOP_WORD_EDGE_WEIGHT = 0.7
+VERB_FIRST_WEIGHT = 0.6
 
 TITLE_BONUS = 2.0
 # A phrase of the title is the more likely to be a term of its own.
@@ -72,7 +78,7 @@ TITLE_PHRASE_BONUS = 4.0
 HEADING_BONUS = 0.1
 MAX_HEADINGS = 2
 OPENING_BONUS = 0.7
-TITLED_BONUS = 0.5
+WORK_BONUS = 0.5
 QUOTED_BONUS = 2.0
 # Verbs and idioms in quotation marks are mostly figures of speech, unless a heading has them.
 RHETORICAL_TAGS = frozenset(("v", "i", "l"))
@@ -127,28 +133,28 @@ def _word_weight(candidate: Candidate, words: Words) -> float:
 def _phrase_weight(candidate: Candidate, words: Words) -> float:
     """How likely a phrase is to be one term, by its tokens; what is quoted is one in any case."""
     tokens = candidate.tokens
-    counts = [words.counts[token] for token in tokens if token in words.counts]
-    if candidate.is_quoted or candidate.is_titled:
+    if candidate.is_quoted or candidate.is_work:
         content = [words.rarity[t] for t in tokens if t in words.counts] or [words.unknown]
         return PHRASE_WEIGHT * sum(content) / len(content)
     first, last = tokens[0], tokens[-1]
     weight = TAG_WEIGHTS.get(words.tag[last], 1.0)
     weight *= sum([words.rarity[token] for token in tokens]) / len(tokens)
+    counts = [words.counts[token] for token in tokens if token in words.counts]
     if counts:
         weight *= PHRASE_WEIGHT
         rarest = min(counts)
         if candidate.count < rarest:
             weight *= sqrt(candidate.count / rarest)
     if len(tokens) > 2:
-        weight *= 0.6
+        weight *= LONG_PHRASE_WEIGHT
     if candidate.count < 2 and not candidate.in_title:
-        weight *= 0.4
+        weight *= SINGLE_PHRASE_WEIGHT
     if first in words.weak or last in words.weak:
-        weight *= 0.6
+        weight *= WEAK_EDGE_WEIGHT
     if first in words.stop_words or last in words.stop_words:
-        weight *= 0.7
+        weight *= STOP_WORD_EDGE_WEIGHT
     if words.tag[first] == "v":
-        weight *= 0.6
+        weight *= VERB_FIRST_WEIGHT
     return weight
 
 
@@ -161,18 +167,18 @@ def _frequency(candidate: Candidate) -> float:
 
 def _is_sure(candidate: Candidate) -> bool:
     """Whether a word that no table holds is one; some that the tokenizer makes are wrong cuts."""
-    is_marked = candidate.in_title or candidate.is_quoted or candidate.is_titled
+    is_marked = candidate.in_title or candidate.is_quoted or candidate.is_work
     return is_marked or candidate.tokens[0].isascii()
 
 
 def _place_weight(candidate: Candidate, tag: str) -> float:
-    weight = 1.0 + OPENING_BONUS * exp(-candidate.first / OPENING_TOKENS)
+    weight = 1.0 + OPENING_BONUS * exp(-candidate.first / OPENING_DECAY_TOKENS)
     if candidate.in_title:
         weight += TITLE_BONUS if len(candidate.tokens) == 1 else TITLE_PHRASE_BONUS
     if candidate.headings:
         weight += HEADING_BONUS * min(candidate.headings, MAX_HEADINGS)
-    if candidate.is_titled:
-        weight += TITLED_BONUS
+    if candidate.is_work:
+        weight += WORK_BONUS
     if candidate.is_quoted and candidate.headings:
         weight += HEADED_QUOTE_BONUS
     if candidate.is_quoted:

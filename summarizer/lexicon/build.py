@@ -28,13 +28,13 @@ STATES = "BMES"
 MIN_FLOAT = -3.14e100
 
 
-def write_lexicon(path: Path, jieba_folder: Path | None = None) -> None:
+def write_lexicon(path: Path) -> None:
     """Write the lexicon to `path`; the same jieba gives the same bytes on the same platform.
 
     Raises ModuleNotFoundError if jieba is not installed, and ValueError if its files are not those
     that the layout was made for.
     """
-    sources = read_sources(jieba_folder or find_jieba())
+    sources = read_sources(find_jieba())
     tables, header = lay_out(sources)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Replaced as a whole: a process that has mapped the old file would die of a shortened one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
@@ -31,8 +32,6 @@ class Summarizer:
         check(settings)
         self.settings = settings
         self.resources = Resources(settings)
-        self._for_traditional: Resources | None = None
-        self._changed: dict[str, object] | None = None
 
     def __reduce__(self) -> tuple[type[Summarizer], tuple[Settings]]:
         return Summarizer, (self.settings,)
@@ -72,7 +71,7 @@ class Summarizer:
         from summarizer.paragraphs import structure
         from summarizer.simplification import fold, fold_manuscript, restore
 
-        tokenizer = self._resources_for_traditional().tokenizer
+        tokenizer = self._for_traditional.tokenizer
         tokenizer.expect(len(manuscript.text))
         document = structure(
             fold_manuscript(manuscript),
@@ -103,7 +102,7 @@ class Summarizer:
             return self.resources.tokenizer.tokens(text, mode)
         from summarizer.simplification import fold
 
-        tokens = self._resources_for_traditional().tokenizer.tokens(fold(text), mode)
+        tokens = self._for_traditional.tokenizer.tokens(fold(text), mode)
         return tuple([Token(text[start:end], start, end, tag) for _, start, end, tag in tokens])
 
     def terms(self, document: Document) -> frozenset[str]:
@@ -125,25 +124,26 @@ class Summarizer:
 
         evidence = self.evidence(document)
         own = self.own_sentences(document, evidence)
-        keywords, by_section = self._keywords(document, evidence, own)
+        keywords, keywords_of = self._keywords(document, evidence, own)
         sections = [
-            SectionSummary(section.heading, section.level, section.line, by_section[i], ())
+            SectionSummary(section.heading, section.level, section.line, keywords_of[i], ())
             for i, section in enumerate(document.sections)
-            if i in by_section and self.settings.by == "section"
+            if i in keywords_of and self.settings.by == "section"
         ]
         return KeywordReport(document.name, document.title, keywords, tuple(sections))
 
     def figures(self, document: Document) -> tuple[Figure, ...]:
         """The numbers with units in the sentences of the document, in source order."""
         from summarizer.figures import figures
+        from summarizer.sentences import sentences
 
-        if is_traditional(document.text):
-            from summarizer.sentences import sentences
-            from summarizer.simplification import fold_document, restore_figures
+        copy, _ = self._analysed(document)
+        found = figures(copy, sentences(copy))
+        if copy is document:
+            return found
+        from summarizer.simplification import restore_figures
 
-            folded = fold_document(document)
-            return restore_figures(figures(folded, sentences(folded)), document)
-        return figures(document, self.sentences(document))
+        return restore_figures(found, document)
 
     def summarize(self, source: Source | str | bytes | Path) -> Summary:
         """Keywords and summary of the whole source, and of each of its sections; see `parse`."""
@@ -156,10 +156,10 @@ class Summarizer:
     def summarize_evidence(self, document: Document, evidence: Evidence) -> Summary:
         """The same of a document whose evidence is known already."""
         own = self.own_sentences(document, evidence)
-        keywords, by_section = self._keywords(document, evidence, own)
-        chosen, by_heading = self._sentences(evidence)
+        keywords, keywords_of = self._keywords(document, evidence, own)
+        chosen, chosen_of = self._sentences(evidence)
         kept = [
-            i for i, section in enumerate(document.sections) if section.heading or i in by_section
+            i for i, section in enumerate(document.sections) if section.heading or i in keywords_of
         ]
         place = {i: new for new, i in enumerate(kept)}
         return Summary(
@@ -175,8 +175,8 @@ class Summarizer:
                         document.sections[i].heading,
                         document.sections[i].level,
                         document.sections[i].line,
-                        by_section.get(i, ()),
-                        _placed(by_heading.get(i, ()), own, place),
+                        keywords_of.get(i, ()),
+                        _placed(chosen_of.get(i, ()), own, place),
                     )
                     for i in (kept if self.settings.by == "section" else ())
                 ]
@@ -199,12 +199,15 @@ class Summarizer:
             return document, self.resources
         from summarizer.simplification import fold_document
 
-        return fold_document(document), self._resources_for_traditional()
+        return fold_document(document), self._for_traditional
 
-    def _resources_for_traditional(self) -> Resources:
-        if self._for_traditional is None:
-            self._for_traditional = for_traditional(self.settings)
-        return self._for_traditional
+    @cached_property
+    def _for_traditional(self) -> Resources:
+        return for_traditional(self.settings)
+
+    @cached_property
+    def _changed(self) -> dict[str, object]:
+        return changed(self.settings)
 
     def provenance(self) -> dict[str, object]:
         """How a result was made: version, resources, and the settings that are not defaults.
@@ -212,8 +215,6 @@ class Summarizer:
         Of lists of words there are number and checksum: a result is no place for a dictionary.
         """
         settings = self.settings
-        if self._changed is None:
-            self._changed = changed(settings)
         return {
             "version": __version__,
             "tokenizer": self.resources.tokenizer.name,

@@ -10,9 +10,9 @@ from summarizer import keyword_rankers, sentence_rankers
 from summarizer.selection import (
     Group,
     best_terms,
-    by_section,
     choose_keywords,
     choose_sentences,
+    terms_by_section,
 )
 from summarizer.settings import SECTION_KEYWORDS
 
@@ -32,6 +32,8 @@ MAX_SECTION_SENTENCES = 3
 SENTENCES_PER_CHOSEN = 7
 # Of the best score; below it a sentence that nobody asked for is left out.
 MIN_SHARE_OF_BEST = 0.55
+# For each keyword: some stand inside better ones.
+TERMS_CONSIDERED = 4
 
 
 def keywords(
@@ -45,12 +47,12 @@ def keywords(
     tags = frozenset(settings.pos)
     sections = sorted({sentence.section for sentence in evidence.sentences})
     scores = keyword_rankers.load(settings.keyword_ranker)(evidence)
-    wanted = 4 * (settings.keywords + SECTION_KEYWORDS * len(sections))
+    wanted = TERMS_CONSIDERED * (settings.keywords + SECTION_KEYWORDS * len(sections))
     terms = best_terms(scores, evidence, len(scores) if tags else wanted)
     shown = evidence._replace(sentences=own)
     of_whole = choose_keywords(terms, shown, document, settings.keywords, tags)
     limit = min(settings.keywords, SECTION_KEYWORDS)
-    placed = by_section(terms, evidence)
+    placed = terms_by_section(terms, evidence)
     return of_whole, {
         i: choose_keywords(placed.get(i, []), shown, document, limit, tags) for i in sections
     }
@@ -99,14 +101,13 @@ def _group(evidence: Evidence, limit: int, settings: Settings) -> Group:
     min_share = 0.0 if is_asked_for else MIN_SHARE_OF_BEST
     if settings.explain:
         parts = sentence_rankers.explain(settings.ranker, evidence)
-        scores = [sum(part.values()) for part in parts]
-        return Group(evidence, scores, limit, min_share, parts)
+        return Group.explained(evidence, parts, limit, min_share)
     return Group(evidence, sentence_rankers.load(settings.ranker)(evidence), limit, min_share)
 
 
-def _union(by_section: Sequence[tuple[SummarySentence, ...]]) -> tuple[SummarySentence, ...]:
+def _union(of_sections: Sequence[tuple[SummarySentence, ...]]) -> tuple[SummarySentence, ...]:
     """The sentences of all sections, ranked by their rank in the section, then by score."""
-    chosen = list(chain.from_iterable(by_section))
+    chosen = list(chain.from_iterable(of_sections))
     order = sorted(range(len(chosen)), key=lambda i: (chosen[i].rank, -chosen[i].score))
     rank = {i: place for place, i in enumerate(order, 1)}
     return tuple([sentence._replace(rank=rank[i]) for i, sentence in enumerate(chosen)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,45 +25,32 @@ class Resources:
     def __init__(self, settings: Settings, fold: Callable[[str], str] | None = None) -> None:
         self.settings = settings
         self._fold = fold
-        self._tokenizer: Tokenizer | None = None
-        self._idf: Idf | None = None
-        self._idf_of_term: Callable[[str], float] | None = None
-        self._stop_words: frozenset[str] | None = None
 
-    @property
+    @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer with the user's words."""
-        if self._tokenizer is None:
-            from summarizer.tokenization import Tokenizer
+        from summarizer.tokenization import Tokenizer
 
-            self._tokenizer = Tokenizer(self.settings.user_words, self.settings.tokenizer)
-        return self._tokenizer
+        return Tokenizer(self.settings.user_words, self.settings.tokenizer)
 
-    @property
+    @cached_property
     def idf(self) -> Idf:
         """The IDF table."""
-        if self._idf is None:
-            from summarizer.idf import read_idf, shipped
+        from summarizer.idf import read_idf, shipped
 
-            path = self.settings.idf
-            self._idf = read_idf(path, self._fold) if path else shipped()
-        return self._idf
+        return read_idf(self.settings.idf, self._fold) if self.settings.idf else shipped()
 
-    @property
+    @cached_property
     def idf_of_term(self) -> Callable[[str], float]:
         """The table's `get`, remembering what it was asked: a corpus asks for the same terms."""
-        if self._idf_of_term is None:
-            self._idf_of_term = lru_cache(MAX_REMEMBERED_TERMS)(self.idf.get)
-        return self._idf_of_term
+        return lru_cache(MAX_REMEMBERED_TERMS)(self.idf.get)
 
-    @property
+    @cached_property
     def stop_words(self) -> frozenset[str]:
         """The stop words, the user's among them."""
-        if self._stop_words is None:
-            from summarizer.stopwords import load
+        from summarizer.stopwords import load
 
-            self._stop_words = load(self.settings.stop_words, self.settings.default_stop_words)
-        return self._stop_words
+        return load(self.settings.stop_words, self.settings.default_stop_words)
 
 
 def for_traditional(settings: Settings) -> Resources:

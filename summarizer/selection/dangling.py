@@ -3,10 +3,10 @@
 DANGLING_STARTS = tuple(
     "此外 但 同时 同時 另外 因此 所以 然而 不过 不過 而且 并且 並且 于是 於是 可是 况且 況且 否则 "
     "否則 这 這 对此 對此 为此 為此 其中 其次 再次 最后 最後 与此 與此 除此 据此 據此 由此 那 "
-    "即便如此 尽管如此 儘管如此 他 她 它 牠 该 該 两者 兩者 二者 前者 后者 後者 上述 以上 如下 "
-    "此举 此舉 类似地 類似地 再就是 还有 還有 也就是 或者 或是 接着 接著 然后 然後 随后 隨後 同日 "
+    "即便如此 尽管如此 儘管如此 他 她 它 牠 该 該 两者 兩者 二者 前者 后者 後者 以上 "
+    "此举 此舉 类似地 類似地 再就是 还有 還有 或者 或是 接着 接著 然后 然後 随后 隨後 同日 "
     "之后， 之後， 甚至 可以看 从中 從中 在此 第二， 第三， 第四， 第五， 其二 其三 换句话 換句話 "
-    "一句话 也 却 卻 上面 下面 注意， 图中 图上 例如 比如 譬如".split()
+    "一句话 也 却 卻 上面 下面 注意， 图上 例如 比如 譬如".split()
 )
 # Though they begin as those do.
 STANDING_STARTS = tuple("这篇 這篇 该怎 該怎 但丁 也许 也許 也门 也門 也是".split())
@@ -17,7 +17,7 @@ POINTERS = tuple(
     "上文 下文 后文 後文".split()
 )
 # 为了解决这一问题，: an opening clause that speaks of what stands before the sentence.
-CLAUSE_POINTERS = tuple("这 這 此基 此过 此過 此期 此背 上面 上述 以上".split())
+CLAUSE_POINTERS = tuple("这 這 此基 此过 此過 此期 此背 上面 以上".split())
 MAX_OPENING_CLAUSE_CHARACTERS = 16
 # Where a reference was that the reader could not show: 如 所示, 在 中.
 HOLES = tuple(

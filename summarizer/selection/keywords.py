@@ -70,7 +70,7 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else text
 
 
-def by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term]]:
+def terms_by_section(terms: Iterable[Term], evidence: Evidence) -> dict[int, list[Term]]:
     """The terms as keywords of each section, best first.
 
     A term's score is weighted by the share of its occurrences that stand in the section. One is

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 # Said of the text, and not by it. A long sentence after such a label is the text, run together.
 LABELS = tuple(
-    "供图 供圖 资料图 資料圖 文/ 图/ 感谢 感謝 非常感谢 本文转载 本文转自 作者 编者 編者 译者 "
+    "供图 供圖 资料图 資料圖 文/ 感谢 感謝 非常感谢 本文转载 本文转自 作者 编者 編者 译者 "
     "譯者 责任编辑 責任編輯 编辑： 原标题 来源： 來源： 文章来源 资料来源 資料來源 版权 版權 "
-    "注： 註： 图： 本文作者： 图片来源 关注我们 扫描 编辑: IT之家注".split()
+    "注： 註： 图： 本文作者： 关注我们 扫描 编辑: IT之家注".split()
 )
 # A caption that ran into the text, or a note, at any length.
 NOTES = tuple(

@@ -50,18 +50,29 @@ class Group:
             {name: round(value, COMPARED_DIGITS) for name, value in part.items()} for part in parts
         ]
 
+    @classmethod
+    def explained(
+        cls,
+        evidence: Evidence,
+        parts: Sequence[Mapping[str, float]],
+        limit: int,
+        min_share: float = 0.0,
+    ) -> Group:
+        """Sentences whose scores are the sums of their `parts`."""
+        return cls(evidence, [sum(part.values()) for part in parts], limit, min_share, parts)
+
 
 def choose_sentences(
     groups: Sequence[Group], max_chars: int | None = None
 ) -> list[tuple[SummarySentence, ...]]:
-    """The chosen sentences of each group, in source order.
+    """The chosen sentences of each group (one at least), in source order.
 
     All groups together have at most `max_chars` characters: each gets its best sentence that fits
     before any gets its second. `rank` counts the order of choice within a group, from 1.
     """
     budget = Budget(max_chars)
     # Once, not for each section: they all have the headings of the whole.
-    left_out = back_matter(groups[0].evidence.headings) if groups else frozenset()
+    left_out = back_matter(groups[0].evidence.headings)
     queues = [_queue(group, budget, left_out) for group in groups]
     chosen: list[list[int]] = [[] for _ in groups]
     active = [g for g, group in enumerate(groups) if group.limit > 0]
@@ -92,6 +103,11 @@ class Budget:
         """Takes a text's characters off."""
         if self._left is not None:
             self._left -= len(text)
+
+
+def ranked(group: Group) -> Iterator[int]:
+    """All sentences of a group that may be chosen, best first; see `ranking`."""
+    return ranking(group, readable(group.evidence, back_matter(group.evidence.headings)))
 
 
 def _queue(group: Group, budget: Budget, left_out: Container[int]) -> Iterator[int]:

@@ -40,19 +40,6 @@ SUBJECT_BY_VERB = 0.4
 SUBJECT_LATE = 0.3
 FILLERS = ("嗯", "呃", "就是说", "就是說", "对吧", "對吧", "这个这个", "那个那个")
 PRONOUNS = ("他", "她", "它", "这", "那", "這", "其", "此")
-DANGLING_STARTS = (
-    "此外",
-    "但",
-    "同时",
-    "同時",
-    "另外",
-    "因此",
-    "所以",
-    "然而",
-    "不过",
-    "不過",
-    "而且",
-)
 
 
 def score(evidence: Evidence) -> Sequence[float]:
@@ -225,10 +212,6 @@ def _colon(evidence: Evidence) -> list[float]:
     return [float(s.text.endswith(("：", ":"))) for s in evidence.sentences]
 
 
-def _dangling(evidence: Evidence) -> list[float]:
-    return [float(s.text.startswith(DANGLING_STARTS)) for s in evidence.sentences]
-
-
 def _scaled(values: Sequence[float]) -> list[float]:
     best = max(values, default=0.0)
     return [value / best for value in values] if best > 0 else [0.0] * len(values)
@@ -258,5 +241,4 @@ FEATURES = (
     ("latin", -0.2, _latin),  # code, addresses, references
     ("pronoun", -0.1, _pronoun),  # speaks of something said before
     ("colon", -0.1, _colon),  # announces what follows
-    ("dangling", -0.05, _dangling),  # continues another sentence
 )

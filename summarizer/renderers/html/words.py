@@ -83,7 +83,6 @@ PARTS = {
     "latin": ("多外文", "多外文"),
     "pronoun": ("指代不明", "指代不明"),
     "colon": ("只是引出下文", "只是引出下文"),
-    "dangling": ("承接上句", "承接上句"),
 }
 # Those that the script of the page says.
 _OF_SCRIPT = (
