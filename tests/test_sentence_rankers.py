@@ -22,7 +22,6 @@ from summarizer.sentence_rankers import (
     pacsum,
     scores_of_choices,
     sum_basic,
-    textrank,
 )
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class TestLexRank:
         assert found == expected
 
     def test_graph_is_windowed(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        sizes = recorded_sizes(monkeypatch, textrank, "page_rank")
+        sizes = recorded_sizes(monkeypatch, lexrank, "page_rank")
         lexrank.score(numbered(450))
         assert sum(sizes) == 450
         assert max(sizes) <= MAX_GRAPH_SENTENCES
