@@ -7,13 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
-from summarizer.user_files import Kind, lines, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
-STOP_LIST = Kind("stop list", "give a file with one word a line, saved as UTF-8")
+STOP_LIST = ("stop list", "give a file with one word a line, saved as UTF-8")
 
 
 def load(extra: Iterable[str] = (), default: bool = True) -> frozenset[str]:
@@ -39,9 +38,11 @@ def read_stop_words(path: str) -> tuple[str, ...]:
     One word a line; see `user_files.lines`. Raises ResourceError, which names the file, and the
     line where there is one.
     """
-    with opened(path, STOP_LIST) as file:
+    from summarizer.user_files import lines, opened
+
+    with opened(path, *STOP_LIST) as file:
         data = file.read()
-    return tuple([line.strip() for _, line in lines(data, path, STOP_LIST)])
+    return tuple([line.strip() for _, line in lines(data, path, *STOP_LIST)])
 
 
 @cache

@@ -1,9 +1,12 @@
-"""Files that users give words and values in: one a line, in UTF-8."""
+"""Files that users give words and values in: one a line, in UTF-8.
+
+Errors call them by `name`, and end with a `remedy`.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from summarizer.errors import ResourceError
 
@@ -13,38 +16,31 @@ if TYPE_CHECKING:
 COMMENT = "# "
 
 
-class Kind(NamedTuple):
-    """What a file is called in errors, and what to do if it cannot be read."""
-
-    name: str
-    remedy: str
-
-
 @contextmanager
-def opened(path: str, kind: Kind) -> Iterator[IO[bytes]]:
+def opened(path: str, name: str, remedy: str) -> Iterator[IO[bytes]]:
     """The file, to be read; raises ResourceError if it cannot be."""
     try:
         with open(path, "rb") as file:
             yield file
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        text = f"{path}: the {kind.name} cannot be read: {reason}; {kind.remedy}"
+        text = f"{path}: the {name} cannot be read: {reason}; {remedy}"
         raise ResourceError(text) from None
 
 
-def lines(data: bytes, path: str, kind: Kind) -> Iterator[tuple[str, str]]:
+def lines(data: bytes, path: str, name: str, remedy: str) -> Iterator[tuple[str, str]]:
     """The place (PATH:LINE) and the text of each line, without blank ones and comments.
 
     A byte order mark and any line ends are accepted; a comment begins with COMMENT. Raises
     ResourceError, which names the line, for what is not UTF-8 text.
     """
-    text = _decoded(data, path, kind).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(data, path, name, remedy).replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip() and not line.startswith(COMMENT):
             yield f"{path}:{number}", line
 
 
-def _decoded(data: bytes, path: str, kind: Kind) -> str:
+def _decoded(data: bytes, path: str, name: str, remedy: str) -> str:
     """`data` as text; NUL means a binary file or UTF-16, which none of these may be."""
     try:
         text = data.decode("utf-8-sig")
@@ -55,4 +51,4 @@ def _decoded(data: bytes, path: str, kind: Kind) -> str:
     if bad < 0:
         return text
     line = data.count(b"\n", 0, bad) + 1
-    raise ResourceError(f"{path}: line {line} of the {kind.name} is not UTF-8 text; {kind.remedy}")
+    raise ResourceError(f"{path}: line {line} of the {name} is not UTF-8 text; {remedy}")

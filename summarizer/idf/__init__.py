@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from summarizer.errors import ResourceError
 from summarizer.lexicon import shipped_lexicon
 from summarizer.mapped_files import CHECKSUM_CHARACTERS
-from summarizer.user_files import Kind, lines, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_SHOWN_CHARACTERS = 40
-IDF_TABLE = Kind("IDF table", "give one of idf build, or lines TERM VALUE, saved as UTF-8")
+IDF_TABLE = ("IDF table", "give one of idf build, or lines TERM VALUE, saved as UTF-8")
 # How a file of `idf build` begins, whatever its version.
 MAPPED = b"summarizer idf "
 
@@ -63,7 +62,9 @@ def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
     """
     import hashlib
 
-    with opened(path, IDF_TABLE) as file:
+    from summarizer.user_files import lines, opened
+
+    with opened(path, *IDF_TABLE) as file:
         data = file.read(len(MAPPED))
         is_mapped = data == MAPPED
         if not is_mapped:
@@ -73,7 +74,7 @@ def read_idf(path: str, fold: Callable[[str], str] | None = None) -> Idf:
 
         table = open_table(path)
         return Idf(table.name, table.median, table.find)
-    values = dict([parse_line(line, place) for place, line in lines(data, path, IDF_TABLE)])
+    values = dict([parse_line(line, place) for place, line in lines(data, path, *IDF_TABLE)])
     if not values:
         raise ResourceError(f"{path}: no terms in it; write TERM VALUE lines")
     median = sorted(values.values())[len(values) // 2]

@@ -2,7 +2,7 @@
 
 from summarizer.errors import ResourceError
 from summarizer.model import UserWord
-from summarizer.user_files import Kind, lines, opened
+from summarizer.user_files import lines, opened
 
 # The tags of jieba's dictionary and of its part-of-speech model.
 TAG_NAMES = (
@@ -12,9 +12,7 @@ TAG_NAMES = (
 MAX_FREQUENCY_DIGITS = 15
 # A longer one is a list without line ends; kept with all its beginnings, it would take its square.
 MAX_WORD_CHARACTERS = 100
-USER_DICTIONARY = Kind(
-    "user dictionary", "give a file of lines WORD [FREQUENCY] [TAG], saved as UTF-8"
-)
+USER_DICTIONARY = ("user dictionary", "give a file of lines WORD [FREQUENCY] [TAG], saved as UTF-8")
 
 
 def read_user_dict(path: str) -> tuple[UserWord, ...]:
@@ -23,10 +21,10 @@ def read_user_dict(path: str) -> tuple[UserWord, ...]:
     Tabs instead of spaces are accepted. Raises ResourceError naming the file and line of what
     cannot be read.
     """
-    with opened(path, USER_DICTIONARY) as file:
+    with opened(path, *USER_DICTIONARY) as file:
         data = file.read()
     return tuple(
-        [parse_user_word(line, place) for place, line in lines(data, path, USER_DICTIONARY)]
+        [parse_user_word(line, place) for place, line in lines(data, path, *USER_DICTIONARY)]
     )
 
 
