@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.paragraphs import pieces, vocabulary
+from summarizer.paragraphs import credits, numbering, pieces, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -37,8 +37,8 @@ def set_aside(sequence: Sequence[Piece], source: str) -> list[Piece]:
     """
     split = [part for piece in sequence for part in _part_turns(piece)]
     split = _mark_top(split)
-    heads = _running_heads(split)
-    title = _title_below_its_head(split, heads)
+    heads = _running_heads(split, source)
+    title = _title_among_heads(split, heads)
     rows = _table_rows(split, source)
     told = []
     for position, piece in enumerate(split):
@@ -130,11 +130,13 @@ def _is_page_mark(text: str) -> bool:
     return not _DIGITS.isdisjoint(text)
 
 
-def _running_heads(sequence: Sequence[Piece]) -> set[str]:
+def _running_heads(sequence: Sequence[Piece], source: str) -> set[str]:
     """The short lines that come twice, and at least once where a page ends: a refrain does not.
 
-    They may differ in the number of the page, which then ends the page before for sure.
+    They may differ in the number of the page, which then ends the page before for sure, and so
+    does a form feed.
     """
+    has_feeds = "\f" in source
     seen: set[str] = set()
     repeated: set[str] = set()
     breaking: set[str] = set()
@@ -146,17 +148,32 @@ def _running_heads(sequence: Sequence[Piece]) -> set[str]:
             if piece.role == "furniture":
                 repeated.add(key)
                 breaking.add(key)
-            if before is not None and _ends_page(before, numbered=key != piece.text):
+            if before is not None and (
+                _ends_page(before, numbered=key != piece.text)
+                or (has_feeds and "\f" in source[before.end : piece.start])
+            ):
                 breaking.add(key)
         before = piece
     return repeated & breaking
 
 
-def _title_below_its_head(sequence: Sequence[Piece], heads: Container[str]) -> int | None:
-    """The position of a title that is the running head as well, and so comes twice at the top."""
+def _title_among_heads(sequence: Sequence[Piece], heads: Container[str]) -> int | None:
+    """The position of a title that is the running head as well, and so comes first or twice."""
     top = [i for i, piece in enumerate(sequence[:4]) if not _is_page_mark(piece.text)][:2]
-    keys = {_key(sequence[i].text) for i in top}
-    return top[1] if len(top) == 2 and len(keys) == 1 and keys.pop() in heads else None
+    if len(top) < 2 or _key(sequence[top[0]].text) not in heads:
+        return None
+    first, second = sequence[top[0]], sequence[top[1]]
+    if _key(first.text) == _key(second.text):
+        return top[1]
+    is_name_of_paper = first.text.endswith(vocabulary.PERIODICALS)
+    return None if is_name_of_paper or _may_be_title(second) else top[0]
+
+
+def _may_be_title(piece: Piece) -> bool:
+    text = piece.text
+    return piece.short and not (
+        numbering.numbering(text) or credits.is_date(text) or credits.is_byline(text, piece.width)
+    )
 
 
 def _key(text: str) -> str:
