@@ -118,6 +118,29 @@ class TestJsonLines:
         assert second.name == "a:2"
         assert second[1] == "漁港昨天開通了夜航，貨輪不必再等天亮就能靠岸。"
 
+    @pytest.mark.parametrize(
+        ("encoding", "spoilt"),
+        [
+            ("utf-16", b"\x00\xdc"),
+            ("utf-16-be", b"\xd8\x00"),
+            ("utf-32", b"\xff" * 4),
+            ("utf-32-be", b"\x00\x00\xd8\x00"),
+        ],
+    )
+    def test_spoilt_bytes_of_wide_encodings_fail_their_record(
+        self, encoding: str, spoilt: bytes
+    ) -> None:
+        text = lines({"text": "\u2028甲\ufffd"}, {"text": "乙#"}, {"text": "丙"}).decode()
+        data = text.encode(encoding).replace("#".encode(encoding)[-len(spoilt) :], spoilt)
+        results = found(data, "jsonl", encoding)
+        assert [type(one) for one in results] == [Source, Failure, Source]
+        assert results[1].name == "a:2"
+        assert "line 2" in results[1][2]  # type: ignore[operator]
+
+    def test_a_wide_character_that_is_cut_off_fails_the_last_record(self) -> None:
+        data = lines({"text": "甲"}, {"text": "乙"}).decode().encode("utf-16")
+        assert [type(one) for one in found(data[:-1], "jsonl")] == [Source, Failure]
+
     def test_an_encoding_asked_for(self) -> None:
         (one,) = found(lines({"text": "联通"}).decode().encode("gbk"), "jsonl", "gbk")
         assert one[1] == "联通"
