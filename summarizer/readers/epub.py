@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from summarizer.errors import DecodingError, InputError
+from summarizer.errors import InputError
 from summarizer.readers.archives import open_archive, read_member
 from summarizer.readers.books.chapters import read_chapter
 from summarizer.readers.books.package import read_package
-from summarizer.readers.extracted import Block, compose
+from summarizer.readers.extracted import Block, compose, file_bytes
 from summarizer.readers.pages.front import letters
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ def read(source: Source) -> Manuscript:
     Raises InputError for a file that is damaged, encrypted, no EPUB, or an archive bomb, or where
     the libraries of the extra `documents` are missing; DecodingError for a source of text.
     """
-    if isinstance(source.data, str):
-        raise DecodingError("is text, no EPUB; give the bytes of the file")
-    archive = open_archive(source.data, "EPUB")
+    archive = open_archive(file_bytes(source, "epub"), "EPUB")
     package = read_package(archive)
     names = frozenset(archive.namelist())
     present = [path for path in package.chapters if path in names]
