@@ -320,6 +320,14 @@ def test_deleted_revisions_are_out_and_inserted_ones_are_in() -> None:
     assert texts(data) == ["雾散了"]
 
 
+def test_a_deleted_mark_before_a_table_leaves_the_text_out_of_it() -> None:
+    cells = "".join(f"<w:tc>{paragraph(run_of(f'格{n}'))}</w:tc>" for n in range(2))
+    merged = paragraph(run_of("甲段的文字。"), properties="<w:rPr><w:del w:id='5'/></w:rPr>")
+    data = raw(merged, f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>", paragraph(run_of(FERRY)))
+    assert texts(data)[0] == "甲段的文字。"
+    assert texts(data)[1].startswith("| 格0 | 格1 |")
+
+
 def test_what_wraps_text_is_no_text_and_loses_none() -> None:
     data = raw(
         paragraph(

@@ -135,6 +135,29 @@ class TestChapters:
         assert texts(manuscript) == [THIRD]
         assert manuscript.doubt == "1 chapters are missing in the file"
 
+    def test_a_page_with_the_title_alone_is_no_chapter(self) -> None:
+        chapters = {"title.xhtml": chapter("<h1>江上书</h1>"), **CHAPTERS}
+        assert headings(read(book(chapters))) == headings(read(book(CHAPTERS)))
+
+    def test_the_chapter_that_the_book_is_named_after_keeps_its_heading(self) -> None:
+        named = chapter(f"<h1>江上书</h1><p>{SECOND}</p>")
+        chapters = {"two.xhtml": TWO, "three.xhtml": named}
+        assert headings(read(book(chapters))) == [(1, "第二章 大桥"), (1, "江上书")]
+
+    @pytest.mark.parametrize("content", ["GIF89a", "<div>" * 300 + "一"])
+    def test_a_chapter_that_cannot_be_read_is_told(self, content: str) -> None:
+        manuscript = read(book({"a.xhtml": content, **CHAPTERS}))
+        assert texts(manuscript) == [FIRST, SECOND, THIRD]
+        assert manuscript.doubt == "1 chapters cannot be read"
+
+    def test_a_chapter_that_is_a_note_as_a_whole_is_left_out(self) -> None:
+        notes = ONE.replace("<html ", '<html class="footnotes" ')
+        assert texts(read(book({"a.xhtml": notes, "two.xhtml": TWO}))) == [THIRD]
+        assert texts(read(book({"a.xhtml": ONE.replace("<html ", "<html hidden='' ")}))) == [
+            FIRST,
+            SECOND,
+        ]
+
 
 def zipped(members: dict[str, bytes]) -> bytes:
     data = io.BytesIO()
@@ -153,6 +176,14 @@ class TestRefusals:
 
     def test_a_spoilt_chapter(self) -> None:
         data = bytearray(book(CHAPTERS))
+        at = data.index(b"OEBPS/one.xhtml") + len(b"OEBPS/one.xhtml") + 5
+        data[at : at + 20] = bytes(20)
+        manuscript = read(bytes(data))
+        assert texts(manuscript) == [THIRD]
+        assert manuscript.doubt == "1 chapters cannot be read"
+
+    def test_every_chapter_spoilt(self) -> None:
+        data = bytearray(book({"one.xhtml": ONE}))
         at = data.index(b"OEBPS/one.xhtml") + len(b"OEBPS/one.xhtml") + 5
         data[at : at + 20] = bytes(20)
         assert refusal(bytes(data)).startswith("is no whole EPUB, but damaged")

@@ -501,6 +501,17 @@ def test_a_date_with_source_and_author_is_a_byline() -> None:
     assert ("byline", line) in roles_of(text)
 
 
+@pytest.mark.parametrize("bracket", ["（见图1)", "(见图1）", "（见图1）", "(见图1)"])
+def test_a_bracket_closed_in_the_other_width_is_closed(bracket: str) -> None:
+    steps = [
+        f"一）检查船体外壳的锈蚀与裂缝，并把结果记入检修簿{bracket}。",
+        "2）检查船体水线以下的部分，必要时请潜水员下水查看。",
+    ]
+    document = parse("\n\n".join(steps) + "\n")
+    assert [paragraph.text for paragraph in paragraphs(document)] == steps
+    assert document.joins == ()
+
+
 def test_nothing_is_joined_across_a_rule() -> None:
     text = (
         "会议改到周五下午三点。\n\n2024年3月5日\n--\n本邮件及其附件含有保密信息，仅限收件人使用。"

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import subprocess
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 HARBOUR = "渔港昨天开通了夜航。夜航灯沿着十二公里的航道排开，货轮不必再等天亮就能靠岸。"
 ORCHARD = "果园今年改种了耐寒的梨树。\n冷库建成之后，梨子可以一直卖到第二年的春天。"
+# A second on a slow machine; eleven while each row looked through all those behind it.
+MAX_TABLE_SECONDS = 4.0
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff\0\r"), max_size=30)
 
 
@@ -115,6 +118,29 @@ class TestJsonLines:
         assert second.name == "a:2"
         assert second[1] == "漁港昨天開通了夜航，貨輪不必再等天亮就能靠岸。"
 
+    @pytest.mark.parametrize(
+        ("encoding", "spoilt"),
+        [
+            ("utf-16", b"\x00\xdc"),
+            ("utf-16-be", b"\xd8\x00"),
+            ("utf-32", b"\xff" * 4),
+            ("utf-32-be", b"\x00\x00\xd8\x00"),
+        ],
+    )
+    def test_spoilt_bytes_of_wide_encodings_fail_their_record(
+        self, encoding: str, spoilt: bytes
+    ) -> None:
+        text = lines({"text": "\u2028甲\ufffd"}, {"text": "乙#"}, {"text": "丙"}).decode()
+        data = text.encode(encoding).replace("#".encode(encoding)[-len(spoilt) :], spoilt)
+        results = found(data, "jsonl", encoding)
+        assert [type(one) for one in results] == [Source, Failure, Source]
+        assert results[1].name == "a:2"
+        assert "line 2" in results[1][2]  # type: ignore[operator]
+
+    def test_a_wide_character_that_is_cut_off_fails_the_last_record(self) -> None:
+        data = lines({"text": "甲"}, {"text": "乙"}).decode().encode("utf-16")
+        assert [type(one) for one in found(data[:-1], "jsonl")] == [Source, Failure]
+
     def test_an_encoding_asked_for(self) -> None:
         (one,) = found(lines({"text": "联通"}).decode().encode("gbk"), "jsonl", "gbk")
         assert one[1] == "联通"
@@ -185,6 +211,44 @@ class TestTables:
     def test_cells_of_several_lines_are_whole_and_keep_the_number_of_their_line(self) -> None:
         data = 'text\n"甲\n乙""丙"\n"丁\n'.encode()
         assert [one[:2] for one in found(data, "csv")] == [("a:2", '甲\n乙"丙'), ("a:4", '"丁')]
+
+    def test_a_mark_that_is_not_closed_leaves_the_rows_below_their_own_text(self) -> None:
+        rows = ['1,"开头没有收尾的引号', "2,第二行完好。", "3,第三行完好。"]
+        data = "\n".join(["id,text", *rows]) + "\n"
+        records = read(io.BytesIO(data.encode()), "a", "csv", "auto", Fields())
+        assert [record.raw for record in records] == rows
+
+    def test_spoilt_bytes_below_a_mark_that_is_not_closed_fail_their_own_row(self) -> None:
+        rows = ['1,"开头没有收尾的引号', "2,第二行完好。", "3,第三行\ufffd。", "4,第四行完好。"]
+        data = ("\n".join(["id,text", *rows]) + "\n").encode().replace("\ufffd".encode(), b"\xff")
+        records = list(read(io.BytesIO(data), "a", "csv", "utf-8", Fields()))
+        assert [type(record.source) for record in records] == [Source, Source, Failure, Source]
+        assert [record.raw for record in records] == rows
+        assert "line 4" in records[2].source[2]  # type: ignore[operator]
+
+    def test_spoilt_bytes_in_a_cell_of_several_lines_fail_its_row(self) -> None:
+        data = 'id,text\n1,"甲\n\ufffd\n乙"\n2,丙\n'.encode().replace("\ufffd".encode(), b"\xff")
+        records = list(read(io.BytesIO(data), "a", "csv", "utf-8", Fields()))
+        assert [type(record.source) for record in records] == [Failure, Source]
+        assert [record.raw for record in records] == ['1,"甲\n\ufffd\n乙"', "2,丙"]
+
+    def test_spoilt_bytes_in_the_header_fail_no_row(self) -> None:
+        results = found(
+            "text,注\ufffd\n甲,乙\n".encode().replace("\ufffd".encode(), b"\xff"), "csv"
+        )
+        assert [(type(one), one.name) for one in results] == [(Failure, "a:1"), (Source, "a:2")]
+
+    def test_rows_without_text_are_in_no_raw_text(self) -> None:
+        data = "id,text\n1,甲\n,\n2,乙\n".encode()
+        records = read(io.BytesIO(data), "a", "csv", "auto", Fields())
+        assert [record.raw for record in records] == ["1,甲", "2,乙"]
+
+    def test_stray_marks_are_not_looked_for_again_in_each_row(self) -> None:
+        row = '"' + "渔港的夜航灯" * 50
+        data = ("text\n" + f"{row}。\n" * 2_000).encode()
+        before = time.process_time()
+        assert len(found(data, "csv")) == 2_000
+        assert time.process_time() - before < MAX_TABLE_SECONDS
 
     def test_rows_may_end_in_a_carriage_return_alone(self) -> None:
         data = table(["id", "text"], ["一", HARBOUR], ["二", "甲，乙;丙"]).replace("\r\n", "\r")

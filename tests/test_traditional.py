@@ -185,6 +185,13 @@ class TestSameInBothScripts:
             summarizer.summarize(Source("", text))
         )
 
+    def test_a_heading_has_its_own_characters(self) -> None:
+        text = (
+            "# 海邊的鄉鎮\n\n說到台灣的漁業，鄉公所的人總會提起那座舊碼頭。\n\n"
+            "## 臺灣的漁業\n\n漁會統計，去年進港的漁船比前年多了三成。\n"
+        )
+        assert [section.heading for section in parse(text).sections] == [None, "臺灣的漁業"]
+
     def test_a_broken_line(self) -> None:
         text = (
             "觀眾抱著不轉的電扇排隊入場，台上坐著\n十二位師傅，當場拆、當場修，\n"

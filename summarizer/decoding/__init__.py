@@ -1,7 +1,7 @@
 """Bytes → text: a ladder of sure signs, then a guess among the encodings of Chinese.
 
 The ladder: magic numbers of binary files, byte order marks, ASCII and HZ, strict UTF-8. What is
-left goes to the contest of `encoding_contest`, which costs milliseconds and is imported only then.
+left goes to the contest of `decoding.contest`, which costs milliseconds and is imported only then.
 """
 
 import codecs
@@ -87,10 +87,15 @@ def decode_source(source: Source) -> Decoded:
     else:
         encoding = "utf-8" if source.encoding == "auto" else source.encoding
         decoded = Decoded(source.data, encoding, "")
-    if len(decoded.text) > MAX_CHARACTERS:
+    refuse_long(decoded.text)
+    return decoded
+
+
+def refuse_long(text: str) -> None:
+    """Raises InputError for a text of more than MAX_CHARACTERS, taken out of whatever file."""
+    if len(text) > MAX_CHARACTERS:
         limit = f"{MAX_CHARACTERS // 1_000_000} million characters"
         raise InputError(f"is longer than {limit}; give it in smaller parts")
-    return decoded
 
 
 def decode_named(data: bytes, encoding: str) -> Decoded:

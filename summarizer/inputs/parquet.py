@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
+from summarizer.inputs.record import MAX_RAW_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +19,7 @@ BUFFER_BYTES = 2**20
 def parquet_rows(
     stream: BinaryIO, check: Callable[[Iterable[str]], None]
 ) -> Iterator[tuple[int, Mapping[str, object], str]]:
-    """The number of each row, from 1, its cells by name, and the same as JSON.
+    """The number of each row, from 1, its cells by name, and the same as JSON, up to a limit.
 
     `check` is called with the names of the columns before anything else is read. Raises InputError
     if the stream is no whole Parquet file, or if pyarrow is not installed.
@@ -40,7 +41,8 @@ def parquet_rows(
         for batch in file.iter_batches(ROWS_A_READ, use_threads=False):
             for row in batch.to_pylist():
                 number += 1
-                yield number, row, json.dumps(row, ensure_ascii=False, default=str)
+                raw = json.dumps(row, ensure_ascii=False, default=str)
+                yield number, row, raw[:MAX_RAW_CHARACTERS]
     except ArrowException as error:
         reason = str(error).strip().split("\n")[0].rstrip(".")
         raise InputError(f"is no whole Parquet file ({reason}); write it anew") from error

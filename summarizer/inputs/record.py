@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from summarizer.model import Failure, Source
 
+# Of the raw text that is kept of a record.
+MAX_RAW_CHARACTERS = 1_000_000
+
 
 class Record(NamedTuple):
     """A document of an input, or why there is none, and where it comes from.

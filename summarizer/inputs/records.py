@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
-from summarizer.inputs.record import Record
+from summarizer.inputs.record import MAX_RAW_CHARACTERS, Record
 from summarizer.inputs.text_lines import TextLines
 from summarizer.model import Failure, Source
 
@@ -23,8 +23,6 @@ TITLE_FIELDS = ("title", "标题", "標題")
 ID_FIELDS = ("id", "编号", "編號", "name")
 MAX_NAMES = 20
 ONE_A_LINE = "write one object a line"
-# Of the raw text that is kept of a record.
-MAX_RAW_CHARACTERS = 1_000_000
 
 
 class Fields:
@@ -38,32 +36,6 @@ class Fields:
         self.text = text
         self.title = title
         self.id = id
-
-
-class Transcript:
-    """Lines that go through, and the text of those since it was last asked for."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._kept: list[str] = []
-        self._room = MAX_RAW_CHARACTERS
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        if self._room > 0:
-            self._kept.append(line[: self._room])
-            self._room -= len(line)
-        return line
-
-    def take(self) -> str:
-        """The lines since the last call, without the line end of the last one."""
-        text = "".join(self._kept).strip("\r\n")
-        self._kept = []
-        self._room = MAX_RAW_CHARACTERS
-        return text
 
 
 def read(stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields) -> Iterator[Record]:
@@ -239,14 +211,10 @@ def _table_rows(lines: TextLines, kind: str, fields: Fields) -> Iterator[Row]:
     """The rows under the header. Raises InputError if that lacks a field that is asked for."""
     from summarizer.inputs.tables import Table
 
-    transcript = Transcript(lines)
-    table = Table(transcript, "\t" if kind == "tsv" else None)
-    if not table.header:
-        return
-    _check_header(table.header, fields)
-    transcript.take()
-    for number, row in table.rows():
-        yield number, row, transcript.take()
+    table = Table(lines, "\t" if kind == "tsv" else None)
+    if table.header:
+        _check_header(table.header, fields)
+        yield from table.rows()
 
 
 def _check_header(names: Iterable[str], fields: Fields) -> None:

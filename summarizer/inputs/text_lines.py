@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 from contextlib import suppress
@@ -20,6 +21,10 @@ GZIP = b"\x1f\x8b"
 HEAD_BYTES = 64
 # Their line ends are no single bytes.
 WIDE = ("utf-16", "utf-32")
+# Stands for spoilt bytes of these until their line is known: no text holds half a pair.
+SPOILT = "\udfff"
+MARKING = "summarizer.mark"
+codecs.register_error(MARKING, lambda error: (SPOILT, cast("UnicodeDecodeError", error).end))
 
 
 class TextLines:
@@ -55,7 +60,7 @@ class TextLines:
             self._name = next((name for bom, name in BOMS if head.startswith(bom)), "")
         if self._name.startswith(WIDE):
             self._wide = io.TextIOWrapper(
-                peekable, encoding=self._name, errors="replace", newline="\n"
+                peekable, encoding=self._name, errors=MARKING, newline="\n"
             )
 
     @property
@@ -75,7 +80,7 @@ class TextLines:
         if len(line) > limit:
             size = f"{limit // 2**20} MB"
             raise InputError(f"has a line of more than {size}; is it one record a line?")
-        text = line if isinstance(line, str) else self._decoded(line)
+        text = self._checked(line) if isinstance(line, str) else self._decoded(line)
         return text.removeprefix("\ufeff") if self.number == 1 else text
 
     def _decoded(self, line: bytes) -> str:
@@ -85,10 +90,18 @@ class TextLines:
         try:
             return decode_strictly(line, name)
         except UnicodeDecodeError as error:
-            place = f"byte {error.start + 1} of line {self.number}"
-            advice = "mend the line, or name the encoding with -E"
-            self.error = self.error or DecodingError(f"is not {name} at {place}; {advice}")
+            self._tell(f"at byte {error.start + 1} of line {self.number}")
             return line.decode("big5hkscs" if name == "big5" else name, "replace")
+
+    def _checked(self, line: str) -> str:
+        if SPOILT not in line:
+            return line
+        self._tell(f"in line {self.number}")
+        return line.replace(SPOILT, "\ufffd")
+
+    def _tell(self, place: str) -> None:
+        advice = "mend the line, or name the encoding with -E"
+        self.error = self.error or DecodingError(f"is not {self._name} {place}; {advice}")
 
     def _find(self, line: bytes) -> str:
         """The encoding, from as little as is sure, since a pipe may hold no more for a while."""

@@ -23,7 +23,9 @@ _CIRCLED_NOTES = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDINGS = ("（完", "（完毕", "（完畢", "(完", "（全文完", "（待续", "（待續")
 _UNFINISHED = "，、；：,;:"
 _EMOJI, _PLANE_2 = "\U0001f000", "\U00020000"
-_PAIRS = ("“”", "‘’", "「」", "『』", "（）", "《》", "〈〉", "【】", "〔〕", "［］", "()")
+# Full-width and ASCII brackets are one kind, since people mix them: （见图1)
+_NARROW = str.maketrans("（）", "()")
+_PAIRS = ("“”", "‘’", "「」", "『』", "()", "《》", "〈〉", "【】", "〔〕", "［］")
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENING = {pair[1]: pair[0] for pair in _PAIRS}
 _BRACKETS = frozenset("".join(_PAIRS))
@@ -80,6 +82,7 @@ def has_inner_mark(text: str) -> bool:
 
 def open_bracket(text: str) -> int:
     """Where the innermost quotation or bracket begins that `text` leaves open, or -1."""
+    text = text.translate(_NARROW)
     stack: list[int] = []
     for position in [at for at, character in enumerate(text) if character in _BRACKETS]:
         if text[position] in _CLOSING:
@@ -91,8 +94,8 @@ def open_bracket(text: str) -> int:
 
 def closes(opened: str, text: str) -> bool:
     """Whether `text` closes the bracket or quotation that `opened` begins with."""
-    opening, depth = opened[0], 1
-    for character in text:
+    opening, depth = opened[0].translate(_NARROW), 1
+    for character in text.translate(_NARROW):
         if character == opening:
             depth += 1
         elif character == _CLOSING[opening]:

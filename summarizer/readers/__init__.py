@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.decoding import decode_source
 from summarizer.decoding.binary_files import find_kind
-from summarizer.errors import DecodingError, SettingsError
+from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,6 @@ def read(source: Source) -> Manuscript:
     if name == "auto" and isinstance(source.data, bytes):
         name = find_kind(source.data) or name
     if name in BINARY:
-        if isinstance(source.data, str):
-            raise DecodingError(f"is text, not {name}; give the bytes of the file")
         return load(name)(source)
     decoded = decode_source(source)
     source = source._replace(data=decoded.text, encoding=decoded.encoding)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.decoding.binary_files import OLE, has_password
 from summarizer.errors import InputError
 from summarizer.readers.archives import open_archive, read_member
-from summarizer.readers.extracted import Block, compose
+from summarizer.readers.extracted import Block, compose, file_bytes
 from summarizer.readers.extras import load_library
 from summarizer.readers.word.body import FINALS, Paragraph, paragraphs
 from summarizer.readers.word.styles import MAX_LEVEL, Styles
@@ -45,9 +45,10 @@ NUMBERED = re.compile(r"第.{1,4}[章节部编篇]|[（(]?[一二三四五六七
 def read(source: Source) -> Manuscript:
     """The paragraphs of the body with the roles that their styles give.
 
-    Raises InputError where `source.data` is no DOCX, or one that is damaged, encrypted or a bomb.
+    Raises DecodingError for a source of text, and InputError where its bytes are no DOCX, or one
+    that is damaged, encrypted or a bomb.
     """
-    data = source.data.encode() if isinstance(source.data, str) else source.data
+    data = file_bytes(source, "docx")
     _refuse_old_container(data)
     _check(open_archive(data, WHAT))
     library = load_library("docx", "DOCX")

@@ -7,13 +7,18 @@ takes out: each block on a line, blocks apart by a blank line; offsets and lines
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.decoding import refuse_long
+from summarizer.errors import DecodingError
 from summarizer.model import Line, Manuscript
 from summarizer.readers.lines import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from summarizer.model import Source
 
 
 class Block(NamedTuple):
@@ -37,17 +42,16 @@ def compose(
     byline: str | None = None,
     doubt: str = "",
 ) -> Manuscript:
-    """The manuscript of `blocks`, in their order; those with nothing visible are left out."""
+    """The manuscript of `blocks`, in their order; those with nothing visible are left out.
+
+    Raises InputError where they are more than one document may have.
+    """
     pieces: list[str] = []
     lines: list[Line] = []
     offset, number = 0, 1
     for block in blocks:
         is_verbatim = block.kind == "verbatim"
-        text = (
-            "\n".join(block.text.strip().splitlines())
-            if is_verbatim
-            else " ".join(block.text.split())
-        )
+        text = _verbatim(block.text) if is_verbatim else " ".join(block.text.split())
         cleaned = clean(text, offset)
         if not cleaned.text:
             continue
@@ -61,4 +65,19 @@ def compose(
         pieces.append(text)
         offset += len(text) + 2
         number += text.count("\n") + 2
-    return Manuscript(name, "\n\n".join(pieces), encoding, tuple(lines), title, byline, doubt)
+    text = "\n\n".join(pieces)
+    refuse_long(text)
+    return Manuscript(name, text, encoding, tuple(lines), title, byline, doubt)
+
+
+def file_bytes(source: Source, kind: str) -> bytes:
+    """The bytes of a source of the `kind` "docx", "pdf" or "epub"; DecodingError if it is text."""
+    if isinstance(source.data, str):
+        raise DecodingError(f"is text, not {kind}; give the bytes of the file")
+    return source.data
+
+
+def _verbatim(text: str) -> str:
+    """The lines of `text` from the first to the last with something visible, indented as it is."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip().split("\n")
+    return "\n".join(dropwhile(lambda line: not line.strip(), lines))

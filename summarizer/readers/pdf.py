@@ -13,16 +13,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarizer.decoding.binary_files import MAX_BYTES_BEFORE_PDF, PDF
 from summarizer.errors import InputError
-from summarizer.readers.extracted import Block, compose
+from summarizer.readers.extracted import Block, compose, file_bytes
 from summarizer.readers.layout.limits import time_limit
 
 if TYPE_CHECKING:
     from summarizer.model import Manuscript, Source
 
-SIGNATURE = b"%PDF-"
-# Viewers look for the signature in so many bytes.
-SIGNATURE_BYTES = 1024
 # The processor's time is limited by the worker itself; other programs may slow it down so much.
 PATIENCE = 3
 WORKER = "summarizer.readers.layout.worker"
@@ -31,11 +29,11 @@ WORKER = "summarizer.readers.layout.worker"
 def read(source: Source) -> Manuscript:
     """The blocks of the text, in the order of reading.
 
-    Raises InputError where `source.data` is no PDF with text, or one that is damaged, has a
-    password, or takes more time or memory than a PDF of its size may.
+    Raises DecodingError for a source of text, and InputError where its bytes are no PDF with text,
+    or one that is damaged, has a password, or takes more time or memory than its size allows.
     """
-    data = source.data.encode() if isinstance(source.data, str) else source.data
-    if SIGNATURE not in data[:SIGNATURE_BYTES]:
+    data = file_bytes(source, "pdf")
+    if PDF not in data[:MAX_BYTES_BEFORE_PDF]:
         raise InputError("is no PDF; name its format with --from, or leave that out")
     answer = _ask(data)
     if "error" in answer:

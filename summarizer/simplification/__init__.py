@@ -74,21 +74,13 @@ def restore(document: Document, known: Iterable[str | None]) -> Document:
 
     `known` are the titles and bylines that were told apart from the text, not folded.
     """
-    text = document.text
-    paragraphs = [p for section in document.sections for p in section.paragraphs]
-    originals = _Originals(
-        [*[one for one in known if one], *[_original(paragraph, text) for paragraph in paragraphs]]
-    )
-
-    def restored(section: Section) -> Section:
-        heading = None if section.heading is None else originals.of(section.heading)
-        own = [p._replace(text=_original(p, text)) for p in section.paragraphs]
-        return section._replace(heading=heading, paragraphs=tuple(own))
-
+    sections = tuple([_restored_section(section, document.text) for section in document.sections])
+    paragraphs = [paragraph.text for section in sections for paragraph in section.paragraphs]
+    originals = _Originals([*[one for one in known if one], *paragraphs])
     return document._replace(
         title=None if document.title is None else originals.of(document.title),
         byline=None if document.byline is None else originals.of(document.byline),
-        sections=tuple([restored(section) for section in document.sections]),
+        sections=sections,
         joins=tuple(
             [
                 join._replace(before=originals.of(join.before), after=originals.of(join.after))
@@ -111,6 +103,13 @@ def restore_figures(figures: Iterable[Figure], document: Document) -> tuple[Figu
         text = _clean_slice(document, sentence, figure.start, len(figure.text))
         restored.append(figure._replace(text=text, sentence=sentence))
     return tuple(restored)
+
+
+def _restored_section(section: Section, source: str) -> Section:
+    own = tuple([p._replace(text=_original(p, source)) for p in section.paragraphs])
+    # A heading is the first paragraph of its section.
+    heading = None if section.heading is None else own[0].text
+    return section._replace(heading=heading, paragraphs=own)
 
 
 def _restored_sentence(sentence: Sentence, document: Document) -> Sentence:

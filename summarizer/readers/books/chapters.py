@@ -41,6 +41,8 @@ def read_chapter(data: bytes, labels: Sequence[tuple[str, str]]) -> list[Block]:
         root = parse_xhtml(decode(data).text)
     except EmptyError:
         return []
+    if is_aside(root):
+        return []
     drop_notes(root)
     drop_unseen(root)
     pieces = read_pieces(root)
@@ -53,12 +55,17 @@ def read_chapter(data: bytes, labels: Sequence[tuple[str, str]]) -> list[Block]:
 
 
 def drop_notes(root: HtmlElement) -> None:
-    for element in list(root.iter()):
-        kinds = {*element.get("epub:type", "").split(), *element.get("role", "").split()}
-        names = element.get("class", "").lower()
-        if kinds & ASIDES or any(name in names for name in NOTES):
+    for element in list(root.iterdescendants()):
+        if is_aside(element):
             element.drop_tree()
     drop_linked_notes(root)
+
+
+def is_aside(element: HtmlElement) -> bool:
+    """Whether an element is called a note, a page number or a table of contents."""
+    kinds = {*element.get("epub:type", "").split(), *element.get("role", "").split()}
+    names = element.get("class", "").lower()
+    return bool(kinds & ASIDES) or any(name in names for name in NOTES)
 
 
 def drop_linked_notes(root: HtmlElement) -> None:

@@ -64,5 +64,6 @@ def drop_unseen(root: HtmlElement) -> None:
         element.drop_tree()
     whole = len(root.text_content())
     for element in root.xpath(HIDDEN):
-        if len(element.text_content()) <= MAX_HIDDEN_SHARE * whole:
+        # The root has nothing to be taken out of.
+        if element is not root and len(element.text_content()) <= MAX_HIDDEN_SHARE * whole:
             element.drop_tree()

@@ -68,14 +68,17 @@ class Story:
             if child.tag == word("p"):
                 made += self.paragraph(child)
             elif child.tag == word("tbl"):
+                made += self.flush()
                 made += self.table(child)
             elif child.tag == MATH_PARAGRAPH:
+                made += self.flush()
                 made.append(Paragraph(_formula(child), "verbatim"))
-        if self.merged:
-            # The deleted mark of a last paragraph has nothing to join it to.
-            made.append(Paragraph(self.merged, "text"))
-            self.merged = ""
-        return made
+        return made + self.flush()
+
+    def flush(self) -> list[Paragraph]:
+        """The paragraph whose deleted mark has nothing to join it to: a table or the end."""
+        merged, self.merged = self.merged, ""
+        return [Paragraph(merged, "text")] if merged else []
 
     def paragraph(self, element: Any) -> Iterator[Paragraph]:
         """The paragraph, and behind it those of the text boxes that are anchored in it."""
