@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from summarizer.characters import visible
-from summarizer.renderers.breaking import NO_END, NO_START, broken, pieces
+from summarizer.renderers.breaking import NO_END, NO_START, broken, columns, pieces
 
 TEXTS = st.text(
     st.sampled_from(
@@ -49,6 +49,32 @@ def test_where_a_line_may_end(text: str, expected: str) -> None:
 
 def test_a_word_that_fits_no_line_is_cut() -> None:
     assert broken("x" * 25 + "港口", 10) == ["x" * 10, "x" * 10, "x" * 5 + "港口"]
+
+
+def test_spaces_behind_a_word_that_is_cut_stay() -> None:
+    assert broken("x" * 15 + " harbour", 10) == ["x" * 10, "xxxxx", "harbour"]
+    assert broken("x" * 12 + " abc", 10) == ["x" * 10, "xx abc"]
+    assert broken("x" * 20 + " ", 10) == ["x" * 10, "x" * 10]
+
+
+@pytest.mark.parametrize("unit", ["，", "x"])
+def test_what_has_no_break_takes_time_as_it_grows(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = 0
+
+    def counted(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return columns(text)
+
+    monkeypatch.setattr("summarizer.renderers.breaking.columns", counted)
+    costs = []
+    for count in (1000, 2000):
+        measured = 0
+        broken(unit * count, 50)
+        costs.append(measured)
+    assert costs[1] <= 2.2 * costs[0]
 
 
 def test_what_is_printable_is_not_changed() -> None:

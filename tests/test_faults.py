@@ -35,16 +35,17 @@ if TYPE_CHECKING:
 SAMPLE = "samples/report.txt"
 ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 is_root = os.name == "nt" or os.geteuid() == 0
-# Writes its output slowly: a file that has begun, and does not end before it is told to.
+# Writes its output slowly, and tells how often: a file that has begun, and does not end by itself.
 SLOW = """
 import itertools, sys, time
-from summarizer.commands import commands, output, process
+from summarizer.commands import commands, process, whole_file
 import summarizer.commands.running as running
 def slow(path, render, results):
-    with output.writer(path) as stream:
-        for _ in itertools.count():
+    with whole_file.writer(path) as stream:
+        for i in itertools.count():
             stream.write(b"...")
             stream.flush()
+            print(i, flush=True)
             time.sleep(0.01)
 running.write_to_file = slow
 sys.exit(process.run(commands))
@@ -55,42 +56,64 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def begun(*arguments: str, program: str = SLOW) -> subprocess.Popen[bytes]:
+    """A call that has begun to write its output, slowly."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=ROOT,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"0\n"
+    return process
+
+
 class TestSignals:
     """A run that is ended leaves nothing half done, and says nothing of Python."""
 
-    @pytest.mark.parametrize("ending", ENDINGS, ids=lambda number: number.name)
+    @pytest.mark.parametrize("ending", [*ENDINGS, signal.SIGKILL], ids=lambda number: number.name)
     def test_an_output_that_is_being_written(self, ending: int, tmp_path: Path) -> None:
         target = tmp_path / "out.txt"
         target.write_text("old")
-        process = subprocess.Popen(
-            [sys.executable, "-c", SLOW, "tokenize", SAMPLE, "-o", str(target)],
-            stderr=subprocess.PIPE,
-            env=environment(),
-            cwd=ROOT,
-        )
-        until(lambda: any(map(size, tmp_path.glob("*.part"))) or process.poll() is not None)
-        process.send_signal(ending)
-        _, told = process.communicate(timeout=TIMEOUT_SECONDS)
+        with begun("tokenize", SAMPLE, "-o", str(target)) as process:
+            if ending == signal.SIGKILL and names(tmp_path) != ["out.txt"]:
+                process.kill()
+                pytest.skip("the file system has no files without a name")
+            process.send_signal(ending)
+            _, told = process.communicate(timeout=TIMEOUT_SECONDS)
         assert process.returncode == (130 if ending == signal.SIGINT else -ending)
         assert told.strip() == b""
         assert names(tmp_path) == ["out.txt"]
         assert target.read_text() == "old"
 
+    @pytest.mark.parametrize("ending", ENDINGS, ids=lambda number: number.name)
+    def test_a_file_that_has_a_name_meanwhile(self, ending: int, tmp_path: Path) -> None:
+        """Where no file can do without."""
+        named = SLOW.replace("def slow", "whole_file.OPEN_FILES = '/nowhere'\ndef slow")
+        with begun("tokenize", SAMPLE, "-o", str(tmp_path / "out"), program=named) as process:
+            assert len(names(tmp_path)) == 1
+            process.send_signal(ending)
+            process.communicate(timeout=TIMEOUT_SECONDS)
+        assert names(tmp_path) == []
+
     def test_a_signal_that_is_ignored_stays_so(self, tmp_path: Path) -> None:
-        script = f"trap '' HUP TERM; {sys.executable} -c '{SLOW}' tokenize {SAMPLE} -o out"
-        process = subprocess.Popen(
-            ["bash", "-c", f"cd {ROOT}; {script.replace('-o out', f'-o {tmp_path}/out')}"],
-            stderr=subprocess.PIPE,
-            env=environment(),
-            start_new_session=True,
+        ignoring = (
+            "import signal\n"
+            "for number in (signal.SIGHUP, signal.SIGTERM):\n"
+            "    signal.signal(number, signal.SIG_IGN)\n"
         )
-        until(lambda: any(map(size, tmp_path.glob("*.part"))) or process.poll() is not None)
-        os.killpg(process.pid, signal.SIGHUP)
-        os.killpg(process.pid, signal.SIGTERM)
-        grown = size(next(tmp_path.glob("*.part")))
-        until(lambda: size(next(tmp_path.glob("*.part"))) > grown + 30)
-        os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=TIMEOUT_SECONDS)
+        out = str(tmp_path / "out")
+        with begun("tokenize", SAMPLE, "-o", out, program=ignoring + SLOW) as process:
+            process.send_signal(signal.SIGHUP)
+            process.send_signal(signal.SIGTERM)
+            assert process.stdout is not None
+            for _ in range(30):
+                assert process.stdout.readline().strip().isdigit()
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=TIMEOUT_SECONDS)
+        assert process.returncode == 130
         assert names(tmp_path) == []
 
     @pytest.mark.parametrize(
@@ -156,6 +179,69 @@ class TestOutput:
     def test_device_that_is_full(self) -> None:
         message = complaint(run("summarize", SAMPLE, "-o", "/dev/full"), 2)
         assert message.startswith("/dev/full: cannot be written: no space left on device; ")
+
+    @needs_full
+    @pytest.mark.parametrize(
+        "arguments", ["--version", "summarize --help", "batch --jobs 1 samples"]
+    )
+    def test_other_output_that_is_full(self, arguments: str) -> None:
+        process = shell(f"{sys.executable} -m summarizer {arguments} >/dev/full || exit $?")
+        assert complaint(process, 1) == (
+            "standard output cannot be written: no space left on device"
+        )
+
+    @needs_full
+    def test_device_that_a_corpus_fills(self, tmp_path: Path) -> None:
+        path = str(write_jsonl(tmp_path / "in.jsonl", articles(1)))
+        message = complaint(run("batch", path, "-o", "/dev/full", "--jobs", "1"), 2)
+        assert message.startswith("/dev/full: cannot be written: no space left on device; ")
+
+    def test_temporary_file_that_is_full(self, tmp_path: Path) -> None:
+        """It is not called by the name of what the result goes to."""
+        sample = str(ROOT / SAMPLE)
+        call = f"{sys.executable} -m summarizer summarize -f html {sample} {sample}"
+        for place in ("| cat", "-o page.html"):
+            process = shell(f"trap '' XFSZ; ulimit -f 1; {call} {place} || exit $?", tmp_path)
+            assert complaint(process, 1) == "a temporary file: file too large"
+            assert names(tmp_path) == []
+
+    def test_table_whose_temporary_files_are_full(self, tmp_path: Path) -> None:
+        call = f"{sys.executable} -m summarizer idf build {ROOT}/samples -o out --jobs 0"
+        process = shell(f"trap '' XFSZ; ulimit -f 8; {call} || exit $?", tmp_path)
+        assert complaint(process, 2).startswith("temporary files cannot be written: file too large")
+        assert names(tmp_path) == []
+
+    @pytest.mark.parametrize("name", ["航" * 85, "x" * 255], ids=["Chinese", "Latin"])
+    def test_name_of_any_length(self, name: str, article: Path, tmp_path: Path) -> None:
+        assert output("clean", str(article), "-o", name, cwd=tmp_path) == ""
+        assert names(tmp_path) == sorted(["harbour.md", name])
+
+    def test_rights_are_those_of_the_file_before(self, article: Path, tmp_path: Path) -> None:
+        (tmp_path / "out").touch(mode=0o640)
+        for name in ("out", "new"):
+            output("clean", str(article), "-o", name, cwd=tmp_path)
+        (tmp_path / "usual").touch()
+        rights = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+        assert rights["out"] == 0o640
+        assert rights["new"] == rights["usual"]
+
+    def test_runs_of_one_number_do_not_meet(self, article: Path, tmp_path: Path) -> None:
+        """In containers that share a folder all have the same."""
+        there = tmp_path / f"out.{os.getpid()}.part"
+        there.write_text("another's")
+        program = (
+            f"import os, sys; os.getpid = lambda: {os.getpid()}\n"
+            "from summarizer.commands import commands, process\n"
+            "sys.exit(process.run(commands))"
+        )
+        process = subprocess.run(
+            [sys.executable, "-c", program, "clean", str(article), "-o", str(tmp_path / "out")],
+            env=environment(),
+            cwd=ROOT,
+            capture_output=True,
+        )
+        assert (process.returncode, process.stderr) == (0, b"")
+        assert there.read_text() == "another's"
 
     @pytest.mark.parametrize("name", [*COMMANDS, "batch --jobs 1"])
     def test_closed(self, name: str) -> None:

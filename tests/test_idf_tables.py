@@ -225,6 +225,8 @@ class TestCommands:
         assert text.startswith("documents  30\nterms ")
         rows = output("idf", "show", str(table), "居民", "-f", "tsv").split("\n")
         assert rows == ["term\tdocuments\tidf", f"居民\t30\t{math.log(31 / 30):.4f}", ""]
+        strange = output("idf", "show", str(table), "港口\t夜航", "-f", "tsv").split("\n")
+        assert strange[1].split("\t")[:2] == ["港口 夜航", "0"]
 
     def test_wrong_usage(self, tmp_path: Path) -> None:
         assert "-o" in complaint(run("idf", "build", "samples"), 2)

@@ -34,6 +34,16 @@ def test_many_files_have_a_bar_with_counts(out: str) -> None:
     assert last.rstrip("\n").endswith(SHOW_CURSOR)
 
 
+def test_bar_fits_its_own_terminal(out: str) -> None:
+    """Not the terminal of standard output, where that is another or none."""
+    shown, _ = on_terminal("keywords", *MANY, "-o", out, stream="stderr", columns=64)
+    assert "  [######]  " in shown
+    wide, _ = on_terminal(
+        "keywords", *MANY, "-o", out, stream="stderr", columns=64, env={"COLUMNS": "200"}
+    )
+    assert "[####################]" in wide
+
+
 def test_records_have_counts_without_a_total(out: str) -> None:
     shown, _ = on_terminal(
         "summarize", *["tests/quality/news.jsonl"] * 20, "-o", out, stream="stderr"

@@ -102,8 +102,9 @@ help_option = option(
 def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
     if is_asked:
         from summarizer import __version__
+        from summarizer.commands.output import write_to_stdout
 
-        click.echo(f"summarizer {__version__}")
+        write_to_stdout([f"summarizer {__version__}\n"])
         ctx.exit()
 
 

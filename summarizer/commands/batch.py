@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from contextlib import closing, contextmanager
 from functools import partial
 from gettext import gettext as _
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import COMMANDS, cluster, corpora, option, options
-from summarizer.commands.output import ClosedPipeError, OutputError
+from summarizer.commands.output import OutputError, open_stream
 from summarizer.commands.process import INTERRUPTED, SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
@@ -33,7 +32,7 @@ from summarizer.engines.feed import CHUNK_RECORDS
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.commands.corpora import Engine
     from summarizer.engines.feed import Bell
@@ -128,7 +127,7 @@ def _to_stream(this: Run, work: Work, engine: Engine) -> int:
     """Writes a line for each record as soon as it is ready; of a failed one, its error."""
     failed = total = 0
     corpus = corpora.corpus_of(this)
-    with _stream(this.output) as write, corpora.interruptible() as stop:
+    with open_stream(this.output) as output, corpora.interruptible() as stop:
         for some in _results(corpus, None, work, engine, stop):
             lines = []
             for placed, outcome in some:
@@ -137,36 +136,16 @@ def _to_stream(this: Run, work: Work, engine: Engine) -> int:
                     failed += 1
                     outcome = failure_line(outcome, placed.record._replace(raw=""))
                 lines.append(outcome)
-            write(b"".join(lines))
+            data = b"".join(lines)
+            output.write(_harmless(data) if output.is_terminal else data)
+            output.flush()
     return _end(this, failed, total, stop, _("their lines have an error"))
 
 
-@contextmanager
-def _stream(path: str) -> Iterator[Callable[[bytes], None]]:
-    """A function that writes to standard output, a pipe or a device, and flushes."""
-    if path == "-" and sys.stdout is None:
-        raise OutputError("standard output", OSError("is closed"))
-    try:
-        stream = sys.stdout.buffer if path == "-" else open(path, "wb")  # noqa: SIM115
-    except OSError as error:
-        raise OutputError(path, error) from error
+def _harmless(lines: bytes) -> bytes:
+    from summarizer.commands.screen import harmless
 
-    is_terminal = stream.isatty()
-
-    def write(data: bytes) -> None:
-        if is_terminal:
-            from summarizer.commands.screen import harmless
-
-            data = b"".join([piece.encode() for piece in harmless([data.decode()], "jsonl")])
-        try:
-            stream.write(data)
-            stream.flush()
-        except BrokenPipeError as error:
-            raise ClosedPipeError from error
-
-    yield write
-    if path != "-":
-        stream.close()
+    return b"".join([piece.encode() for piece in harmless([lines.decode()], "jsonl")])
 
 
 def _to_file(this: Run, work: Work, engine: Engine, *, is_resumed: bool) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import re
-import shutil
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
 from summarizer.commands import configuration, setting_files
 from summarizer.commands.options import VARIABLE
+from summarizer.commands.screen import width
 from summarizer.commands.suggestions import nearest
 from summarizer.errors import SummarizerError
 
@@ -172,7 +172,7 @@ def _locale() -> Iterator[Finding]:
 def _terminal() -> Iterator[Finding]:
     values = [f"{name}={os.environ[name]}" for name in COLOURS if name in os.environ]
     if sys.stdout is not None and sys.stdout.isatty():
-        detail = f"{shutil.get_terminal_size().columns} columns"
+        detail = f"{width(sys.stdout)} columns"
     else:
         detail = "standard output is no terminal"
     yield Finding("terminal", OK, ", ".join([detail, *values]))

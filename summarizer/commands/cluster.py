@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands.output import writer
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import is_shown
+from summarizer.commands.whole_file import writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
@@ -171,7 +172,7 @@ def command(
     _measure(this, evaluator, references, counts)
     results = report_of(evaluator, counts.failed, counts.skipped)
     if this.output == "-":
-        columns = width() if this.is_on_terminal else None
+        columns = width(sys.stdout) if this.is_on_terminal else None
         write_to_stdout(render(results, this.format, columns), this.format)
     else:
         write_pieces(this.output, render(results, this.format))

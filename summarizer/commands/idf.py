@@ -10,10 +10,11 @@ import click
 
 from summarizer.characters import visible
 from summarizer.commands import COMMANDS, cluster, corpora, help_option, option, options
-from summarizer.commands.output import write_to_stdout, writer
+from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
+from summarizer.commands.whole_file import writer
 from summarizer.model import Failure
 
 if TYPE_CHECKING:
@@ -213,9 +214,11 @@ def _json(table: Table, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _tsv(_: Table, rows: Sequence[Row]) -> Iterator[str]:
-    yield "term\tdocuments\tidf\n"
+    from summarizer.renderers.tsv import line
+
+    yield line(("term", "documents", "idf"))
     for term, count, idf in rows:
-        yield f"{term}\t{count}\t{idf:.{DIGITS}f}\n"
+        yield line((term, count, f"{idf:.{DIGITS}f}"))
 
 
 _FORMATS: dict[str, Callable[[Table, Sequence[Row]], Iterator[str]]] = {

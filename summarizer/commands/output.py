@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from gettext import gettext as _
 from itertools import chain
 from typing import IO, TYPE_CHECKING
@@ -17,9 +15,10 @@ from summarizer.renderers import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import FrameType
 
     from summarizer.renderers import Renderer, Shown
+
+STDOUT = "-"
 
 
 class ClosedPipeError(Exception):
@@ -37,25 +36,78 @@ class OutputError(click.ClickException):
         super().__init__(text.format(path=path, reason=reason))
 
 
+class StdoutError(click.ClickException):
+    """Standard output takes no more."""
+
+    def __init__(self, error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        super().__init__(_("standard output cannot be written: {reason}").format(reason=reason))
+
+
+@contextmanager
+def blamed(path: str) -> Iterator[None]:
+    """Within, what the system refuses is the writing to a path, or to STDOUT.
+
+    Raises OutputError or StdoutError then, and ClosedPipeError when nobody reads on.
+    """
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ClosedPipeError from error
+    except OSError as error:
+        raise (StdoutError(error) if path == STDOUT else OutputError(path, error)) from error
+
+
+class Output:
+    """What bytes are written to; its errors are told apart from those of what makes them."""
+
+    def __init__(self, stream: IO[bytes], path: str) -> None:
+        self._stream = stream
+        self._path = path
+        self.is_terminal = stream.isatty()
+
+    def write(self, data: bytes) -> int:
+        """Writes bytes, and returns how many. Raises what `blamed` raises."""
+        with blamed(self._path):
+            return self._stream.write(data)
+
+    def flush(self) -> None:
+        """Hands on what is written. Raises what `blamed` raises."""
+        with blamed(self._path):
+            self._stream.flush()
+
+
+@contextmanager
+def open_stream(path: str) -> Iterator[Output]:
+    """What takes bytes as they come: standard output (STDOUT), a pipe or a device."""
+    if path == STDOUT:
+        if sys.stdout is None:
+            raise OutputError("standard output", OSError("is closed"))
+        yield Output(sys.stdout.buffer, path)
+        return
+    with blamed(path):
+        stream = open(path, "wb")  # noqa: SIM115  # what goes wrong within is not the stream's
+    try:
+        yield Output(stream, path)
+    finally:
+        with blamed(path):
+            stream.close()
+
+
 def write_to_stdout(pieces: Iterable[str], format: str = "text") -> None:
     """Writes and flushes each piece; on a terminal without control characters.
 
     Those of text, which may be coloured, have none but that. Raises ClosedPipeError when nobody
-    reads on.
+    reads on, and StdoutError when it cannot be written.
     """
-    if sys.stdout is None:
-        raise OutputError("standard output", OSError("is closed"))
-    stream = sys.stdout.buffer
-    if format != "text" and stream.isatty():
-        from summarizer.commands.screen import harmless
+    with open_stream(STDOUT) as output:
+        if format != "text" and output.is_terminal:
+            from summarizer.commands.screen import harmless
 
-        pieces = harmless(pieces, format)
-    try:
+            pieces = harmless(pieces, format)
         for piece in pieces:
-            stream.write(encoded(piece))
-            stream.flush()
-    except BrokenPipeError as error:
-        raise ClosedPipeError from error
+            output.write(encoded(piece))
+            output.flush()
 
 
 def write_to_file(path: str, render: Renderer, results: Iterator[Shown | Failure]) -> None:
@@ -76,76 +128,8 @@ def write_to_file(path: str, render: Renderer, results: Iterator[Shown | Failure
 
 def write_pieces(path: str, pieces: Iterable[str]) -> None:
     """Writes a text to a file, whole or not at all. Raises OutputError if that cannot be."""
-    with writer(path) as stream:
+    from summarizer.commands.whole_file import writer
+
+    with writer(path) as output:
         for piece in pieces:
-            stream.write(encoded(piece))
-
-
-@contextmanager
-def writer(path: str) -> Iterator[IO[bytes]]:
-    """A stream whose bytes appear at `path` at once when the block ends, and never if it fails.
-
-    A device or pipe (/dev/stdout, a FIFO) cannot be replaced and is written directly.
-    """
-    try:
-        mode: int | None = os.stat(path).st_mode
-    except OSError:
-        mode = None
-    if mode is not None and not stat.S_ISREG(mode):
-        try:
-            with _opened(path, "wb", path) as stream:
-                yield stream
-        except BrokenPipeError as error:
-            raise ClosedPipeError from error
-        except OSError as error:
-            raise OutputError(path, error) from error
-        return
-    target = os.path.realpath(path)
-    temporary = f"{target}.{os.getpid()}.part"
-    try:
-        with _removed_at_end(temporary), _opened(temporary, "xb", path) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            os.chmod(temporary, stat.S_IMODE(mode))
-        os.replace(temporary, target)
-    except BaseException as error:
-        with suppress(OSError):
-            os.remove(temporary)
-        if isinstance(error, OSError):
-            raise OutputError(path, error) from error
-        raise
-
-
-@contextmanager
-def _removed_at_end(path: str) -> Iterator[None]:
-    """Within, SIGTERM and SIGHUP remove a file, and then end the process as they always do."""
-    import signal
-
-    def end(number: int, _: FrameType | None) -> None:
-        with suppress(OSError):
-            os.remove(path)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-
-    # Not one that nohup ignores; Windows has no SIGHUP.
-    ours = [
-        number
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
-        if signal.getsignal(number) is signal.SIG_DFL
-    ]
-    for number in ours:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _opened(target: str, mode: str, path: str) -> IO[bytes]:
-    try:
-        return open(target, mode)
-    except OSError as error:
-        raise OutputError(path, error) from error
+            output.write(encoded(piece))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.commands.output import ClosedPipeError
+from summarizer.commands.output import ClosedPipeError, StdoutError
 from summarizer.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -44,6 +44,9 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return SUCCESS
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
+    except StdoutError as error:
+        _discard_output()
+        return _show(error)
     except click.ClickException as error:
         return _show(error)
     except SettingsError as error:
@@ -53,9 +56,8 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         report(_("the input does not fit into memory; give less of it at a time"))
         return SOME_FAILED
     except OSError as error:
-        _discard_output()
-        reason = (error.strerror or str(error)).lower()
-        report(_("standard output cannot be written: {reason}").format(reason=reason))
+        name = error.filename or _("a temporary file")
+        report(f"{name}: {(error.strerror or str(error)).lower()}")
         return SOME_FAILED
     return code if isinstance(code, int) else SUCCESS
 

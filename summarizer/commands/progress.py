@@ -70,9 +70,9 @@ class Progress:
 
 
 def _bar(length: int | None) -> ProgressBar[None]:
-    import shutil
+    from summarizer.commands.screen import width
 
-    room = shutil.get_terminal_size().columns - LABEL_COLUMNS
+    room = width(sys.stderr) - LABEL_COLUMNS
     nothing: Iterable[None] = (None for _ in ())
     return click.progressbar(
         nothing, length, file=sys.stderr, width=max(1, min(MAX_BAR_COLUMNS, room))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,13 +11,23 @@ from summarizer.characters import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from summarizer.renderers import Renderer
 
+USUAL_COLUMNS = 80
 
-def width() -> int:
-    """The columns of the terminal: COLUMNS, or what it says itself, or 80."""
-    return shutil.get_terminal_size().columns
+
+def width(stream: TextIO | None) -> int:
+    """The columns of the terminal that a stream is: COLUMNS, or what it says itself, or 80."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        assert stream is not None
+        return os.get_terminal_size(stream.fileno()).columns or USUAL_COLUMNS
+    except (OSError, ValueError):
+        return USUAL_COLUMNS
 
 
 def renderer(*, is_colored: bool) -> Renderer:
@@ -26,7 +35,7 @@ def renderer(*, is_colored: bool) -> Renderer:
     from summarizer.renderers import terminal
 
     strokes = terminal.STROKES if _has(terminal.STROKES) else terminal.ASCII_STROKES
-    return partial(terminal.render, screen=terminal.Screen(width(), is_colored, strokes))
+    return partial(terminal.render, screen=terminal.Screen(width(sys.stdout), is_colored, strokes))
 
 
 def harmless(pieces: Iterable[str], format: str) -> Iterator[str]:

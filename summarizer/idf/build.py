@@ -6,18 +6,21 @@ import hashlib
 import shutil
 from array import array
 from collections import Counter
+from contextlib import contextmanager
 from heapq import merge, nsmallest
 from itertools import groupby
 from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
-from summarizer.errors import SettingsError
+from summarizer.errors import ResourceError, SettingsError
 from summarizer.idf.table import MAGIC, PIECE_BYTES, TABLES
 from summarizer.mapped_files import HEADER_BYTES, TABLE, header_bytes, padding, place_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from _typeshed import SupportsWrite
 
     # A term in UTF-8 and in how many documents it stands.
     Item = tuple[bytes, int]
@@ -95,17 +98,22 @@ def chosen(items: Iterable[Item], min_documents: int, max_terms: int | None) -> 
     return sorted(nsmallest(max_terms, enough, key=lambda item: (-item[1], item[0])))
 
 
-def write_table(stream: IO[bytes], documents: int, items: Iterable[Item]) -> int:
+def write_table(stream: SupportsWrite[bytes], documents: int, items: Iterable[Item]) -> int:
     """Writes a table of terms in the order of their bytes; returns how many they are.
 
     The same terms give the same bytes, on machines of one byte order. Raises SettingsError if there
-    is no term.
+    is no term, and ResourceError if its temporary files cannot be written.
     """
     typecodes = ("Q", "I" if documents <= LARGEST_OF_4_BYTES else "Q", "B")
     ends, counts = array("Q"), array(typecodes[1])
     frequency_of_counts: Counter[int] = Counter()
     end = 0
-    with TemporaryFile() as ends_file, TemporaryFile() as counts_file, TemporaryFile() as terms:
+    with (
+        _temporary_files(),
+        TemporaryFile() as ends_file,
+        TemporaryFile() as counts_file,
+        TemporaryFile() as terms,
+    ):
         for term, count in items:
             end += terms.write(term)
             ends.append(end)
@@ -145,7 +153,10 @@ def _median(frequency_of_counts: Counter[int]) -> int:
 
 
 def _assemble(
-    stream: IO[bytes], fields: dict[str, str], typecodes: Iterable[str], files: Iterable[IO[bytes]]
+    stream: SupportsWrite[bytes],
+    fields: dict[str, str],
+    typecodes: Iterable[str],
+    files: Iterable[IO[bytes]],
 ) -> None:
     """Writes a header, then the files on page boundaries; see `mapped_files`."""
     digest = hashlib.sha256()
@@ -172,18 +183,25 @@ def _assemble(
 def _written(items: Iterable[Item]) -> IO[bytes]:
     """A temporary file with a line for each term, which holds no line end.
 
-    Raises SettingsError if it cannot be written.
+    Raises ResourceError if it cannot be written.
     """
-    try:
+    with _temporary_files():
         file = TemporaryFile()  # noqa: SIM115  # it lives as long as the counting
         file.writelines(b"%d %b\n" % (count, term) for term, count in items)
         file.seek(0)
+    return file
+
+
+@contextmanager
+def _temporary_files() -> Iterator[None]:
+    """Within, what the system refuses is the writing of temporary files, and told as that."""
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise SettingsError(
+        raise ResourceError(
             f"temporary files cannot be written: {reason}; make room, or name a folder in TMPDIR"
         ) from error
-    return file
 
 
 def _read(file: IO[bytes]) -> Iterator[Item]:

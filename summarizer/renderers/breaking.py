@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wcwidth import wcswidth, wcwidth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # GB/T 15834: closing marks begin no line, opening ones end none; a unit stays at its number.
 NO_START = frozenset("，。、；：！？）】》〉」』〕］｝’”…·～％‰℃°々ー,.;:!?)]}%›»〞〟﹂﹄")
@@ -59,21 +59,23 @@ def filled(parts: Iterable[str], width: int) -> list[str]:
         if used and used + columns(part.rstrip()) > width:
             lines.append("")
             used = 0
-        while columns(part.rstrip()) > width:
-            cut = _cut(part, width)
-            lines[-1] = part[:cut]
-            lines.append("")
-            part = part[cut:]
+        shown = part.rstrip()
+        if columns(shown) > width:
+            *full, last = _cuts(shown, width)
+            lines[-1:] = [*full, ""]
+            part = last + part[len(shown) :]
         lines[-1] += part
         used += columns(part)
     return [line.rstrip() for line in lines]
 
 
-def _cut(text: str, width: int) -> int:
-    """How many characters of a text fit, one at least."""
-    used = 0
+def _cuts(text: str, width: int) -> Iterator[str]:
+    """The text in parts that fit, each of one character at least."""
+    start = used = 0
     for i, character in enumerate(text):
-        used += columns(character)
-        if used > width:
-            return max(i, 1)
-    return len(text)
+        size = columns(character)
+        if used + size > width and i > start:
+            yield text[start:i]
+            start, used = i, 0
+        used += size
+    yield text[start:]

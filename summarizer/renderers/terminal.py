@@ -103,14 +103,17 @@ def _keyword_grid(screen: Screen, keywords: Sequence[Keyword]) -> Iterator[Row]:
     for start in range(0, len(terms), a_row):
         cells = [
             _padded(term, width - 1 - BAR_COLUMNS) + " " + bar
-            for term, bar, width in zip(terms[start:], bars[start:], widths, strict=False)
+            for term, bar, width in zip(
+                terms[start : start + a_row], bars[start : start + a_row], widths, strict=False
+            )
         ]
         yield "", INDENT + CELL_GAP.join(cells).rstrip(), READY
 
 
 def _grid(cells: Sequence[int], width: int) -> tuple[int, list[int]]:
     """How many cells of these widths fit in a row, and how wide the columns are then."""
-    for a_row in range(len(cells), 0, -1):
+    most = (width - len(INDENT) + len(CELL_GAP)) // (min(cells) + len(CELL_GAP))
+    for a_row in range(max(1, min(len(cells), most)), 0, -1):
         widths = [max(cells[i::a_row]) for i in range(a_row)]
         if len(INDENT) + sum(widths) + len(CELL_GAP) * (a_row - 1) <= width:
             break

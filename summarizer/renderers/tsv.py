@@ -24,12 +24,13 @@ def render(results: Iterable[Result | Failure]) -> Iterator[str]:
         rows = _rows(result)
         header = next(rows)
         if not has_header:
-            yield _line(header)
+            yield line(header)
             has_header = True
-        yield "".join(map(_line, rows))
+        yield "".join(map(line, rows))
 
 
-def _line(row: tuple[object, ...]) -> str:
+def line(row: tuple[object, ...]) -> str:
+    """A row of fields, None for an empty one, as a line."""
     return "\t".join("" if v is None else str(v).translate(SPACES) for v in row) + "\n"
 
 
