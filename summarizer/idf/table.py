@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAGIC = b"summarizer idf 1\n"
-TABLES = ("ends", "counts", "terms")
+# Each with the typecodes that it may have.
+TABLES = {"ends": "Q", "counts": "IQ", "terms": "B"}
 PIECE_BYTES = 2**20
+LARGEST_COUNT = 2**64 - 1
 
 
 class Table:
@@ -41,15 +43,20 @@ class Table:
         self._data = data
         buffer = memoryview(data)
         tables: dict[str, Any] = {}
-        for name in TABLES:
+        for name, typecodes in TABLES.items():
             typecode, start, end = header[f"table {name}"].split()
+            if typecode not in typecodes:
+                raise ValueError(f"its table of {name} is of the type {typecode}")
             tables[name] = buffer[int(start) : int(end)].cast(typecode)  # type: ignore[call-overload]
             self._first = int(start)
         self._ends: memoryview[int] = tables["ends"]
         self._counts: memoryview[int] = tables["counts"]
         if not len(self._ends) == len(self._counts) == self.terms > 0:
             raise ValueError("its tables are not of one length")
-        self.median = self.idf(int(header["median_count"]))
+        median_count = int(header["median_count"])
+        if not 0 < median_count <= self.documents <= LARGEST_COUNT:
+            raise ValueError("it counts no documents")
+        self.median = self.idf(median_count)
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return open_table, (self.path,)
@@ -105,7 +112,8 @@ def open_table(path: str) -> Table:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ResourceError(f"{path}: {reason}; name a readable IDF table") from error
-    except (ValueError, LookupError, ArithmeticError) as error:
+    # A table that is not a whole number of numbers is a TypeError.
+    except (ValueError, TypeError, LookupError) as error:
         raise ResourceError(
             f"{path}: cannot be used ({error}); write it with summarizer idf build"
         ) from error
