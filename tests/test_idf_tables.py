@@ -8,6 +8,7 @@ import json
 import math
 import os
 import pickle
+import re
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -151,6 +152,24 @@ class TestFiles:
         for arguments in (("show", str(path)), ("merge", str(path), "-o", str(tmp_path / "x"))):
             message = complaint(run("idf", *arguments), 2)
             assert message.startswith(f"{path}: cannot be used (not a table of idf build")
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("table ends", "d 4096 4128"),
+            ("table ends", "Q 4097 4128"),
+            ("table terms", "I 12288 12291"),
+            ("documents", "-5"),
+            ("documents", "1" + "0" * 400),
+            ("median_count", "0"),
+        ],
+    )
+    def test_a_header_that_cannot_be(self, path: Path, field: str, value: str) -> None:
+        data = path.read_bytes()
+        head = re.sub(rf"(?m)^{field}\t.*$", f"{field}\t{value}", data[:4096].decode())
+        path.write_bytes(head.rstrip("\0").encode().ljust(4096, b"\0") + data[4096:])
+        with pytest.raises(ResourceError, match=r"own\.idf: cannot be used .*idf build"):
+            read_idf(str(path)).get("城市")
 
     def test_missing(self) -> None:
         assert complaint(run("idf", "show", "none.idf"), 2).startswith("none.idf: No such file")

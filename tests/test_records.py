@@ -92,6 +92,13 @@ class TestFieldNames:
         assert "编号, 摘要" in failure(data, "csv").message
         assert "--title-field" in failure(data, "csv", text="摘要", title="x").message
 
+    def test_names_of_many_lines_and_characters_are_told_in_one_short_line(self) -> None:
+        names = ["第\n一", "长" * 1000]
+        message = failure(table(names).encode(), "csv").message
+        assert "第 一" in message
+        assert "\n" not in message
+        assert len(message) < 200
+
 
 class TestJsonLines:
     """One object a line."""
@@ -145,10 +152,31 @@ class TestJsonLines:
         (one,) = found(lines({"text": "联通"}).decode().encode("gbk"), "jsonl", "gbk")
         assert one[1] == "联通"
 
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+    @pytest.mark.parametrize("kind", ["jsonl", "csv"])
+    def test_units_without_a_mark_are_in_the_order_of_this_machine(
+        self, encoding: str, kind: str
+    ) -> None:
+        text = '{"text": "渔港"}\n{"text": "夜航"}\n' if kind == "jsonl" else "text\n渔港\n夜航\n"
+        data = text.encode(encoding)
+        without = data.removeprefix("\ufeff".encode(encoding)[: len(data) // len(text)])
+        for one in (data, without):
+            assert [source[1] for source in found(one, kind, encoding)] == ["渔港", "夜航"]
+
     def test_nothing_and_what_is_no_text(self) -> None:
         assert "empty" in failure(b"\n\n").message
         assert "ZIP" in failure(b"PK\x03\x04" + bytes(100)).message
-        assert "unpacked" in failure(gzip.compress(b"{}" * 999)[:20]).message
+        packed = bytearray(gzip.compress(b"{}" * 999))
+        assert "unpacked" in failure(bytes(packed[:20])).message
+        packed[2] = 9
+        assert "unpacked" in failure(bytes(packed)).message
+
+    def test_a_packed_file_whose_sum_is_wrong_gives_what_it_holds(self) -> None:
+        packed = bytearray(gzip.compress(lines({"text": "渔港"})))
+        packed[-8] ^= 1
+        first, second = found(bytes(packed), "jsonl")
+        assert first[1] == "渔港"
+        assert second[2] is not None and "get the whole file again" in second[2]
 
     def test_a_line_without_end_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(inputs, "MAX_BYTES", 2**20)

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAGIC = b"summarizer idf 1\n"
-TABLES = ("ends", "counts", "terms")
+# Each with the typecodes that it may have.
+TABLES = {"ends": "Q", "counts": "IQ", "terms": "B"}
 PIECE_BYTES = 2**20
+LARGEST_COUNT = 2**64 - 1
 
 
 class Table:
@@ -40,14 +42,17 @@ class Table:
         self.name = f"{os.path.basename(path)} {self.checksum[:CHECKSUM_CHARACTERS]}"
         self._data = data
         found = tables(memoryview(data), header)
+        for name, typecodes in TABLES.items():
+            if found[name].format not in typecodes:
+                raise ValueError(f"its table of {name} is of the type {found[name].format}")
         self._ends: memoryview[int] = found["ends"]
         self._counts: memoryview[int] = found["counts"]
         self._text: memoryview[int] = found["terms"]
         if not len(self._ends) == len(self._counts) == self.terms > 0:
             raise ValueError("its tables are not of one length")
         median_count = int(header["median_count"])
-        if median_count < 1:
-            raise ValueError("its median is that of no term")
+        if not 0 < median_count <= self.documents <= LARGEST_COUNT:
+            raise ValueError("it counts no documents")
         self.median = self.idf(median_count)
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
@@ -104,7 +109,8 @@ def open_table(path: str) -> Table:
     except OSError as error:
         reason = error.strerror or str(error)
         raise ResourceError(f"{path}: {reason}; name a readable IDF table") from error
-    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+    # A table that is not a whole number of numbers is a TypeError.
+    except (ValueError, TypeError, LookupError) as error:
         raise ResourceError(
             f"{path}: cannot be used ({error}); write it with summarizer idf build"
         ) from error

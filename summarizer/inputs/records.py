@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from gzip import BadGzipFile
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 TEXT_FIELDS = ("text", "content", "body", "正文", "内容", "內容")
 TITLE_FIELDS = ("title", "标题", "標題")
 ID_FIELDS = ("id", "编号", "編號", "name")
+# Of those that a message lists: what is no table may have anything for a name.
 MAX_NAMES = 20
+MAX_NAME_CHARACTERS = 40
 ONE_A_LINE = "write one object a line"
 
 
@@ -59,7 +62,7 @@ def read(stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields) 
             yield _record(row, name, number, lines.encoding if lines else "utf-8", fields, raw)
     except InputError as error:
         yield Record(Failure(name, error.code, str(error)), name)
-    except (EOFError, zlib.error) as error:
+    except (EOFError, BadGzipFile, zlib.error) as error:
         message = f"cannot be unpacked: {error}; get the whole file again"
         yield Record(Failure(name, "input", message), name)
     else:
@@ -150,7 +153,7 @@ def _asked_for(
     found = _field(names, wanted, usual)
     if found is not None:
         return found
-    there = [name for name in names if name]
+    there = [" ".join(name.split())[:MAX_NAME_CHARACTERS] for name in names if name]
     listed = ", ".join(there[:MAX_NAMES]) + (", …" if len(there) > MAX_NAMES else "")
     what = f"no field {wanted!r}" if wanted is not None else "no field for the text"
     raise InputError(f"has {what}; name one of its own with {option}: {listed or 'it has none'}")

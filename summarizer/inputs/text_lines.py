@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -56,8 +57,12 @@ class TextLines:
         self._name = ""
         if encoding.lower() != "auto":
             self._name = decode_named(b"", encoding).encoding
-        else:
-            self._name = next((name for bom, name in BOMS if head.startswith(bom)), "")
+        if self._name in ("", *WIDE):
+            marked = (name for bom, name in BOMS if head.startswith(bom))
+            self._name = next((n for n in marked if n.startswith(self._name)), self._name)
+        if self._name in WIDE:
+            # Without a mark the order is that of this machine, as in `bytes.decode`.
+            self._name = f"{self._name}-{sys.byteorder[:1]}e"
         if self._name.startswith(WIDE):
             self._wide = io.TextIOWrapper(
                 peekable, encoding=self._name, errors=MARKING, newline="\n"

@@ -33,16 +33,15 @@ def read_member(archive: ZipFile, name: str, what: str) -> bytes:
 
     Raises KeyError where there is none, InputError where it is damaged, cut off or encrypted.
     """
-    import zlib
-
     member = archive.getinfo(name)
     try:
         return archive.read(member)
-    except (BadZipFile, EOFError, OSError, zlib.error, NotImplementedError) as error:
+    except Exception as error:
+        # zipfile raises a bare RuntimeError where a member has a password, and else whatever the
+        # decompressors raise, or the file where the directory points before its beginning.
+        if type(error) is RuntimeError:
+            raise InputError(f"is encrypted; save the {what} without its password first") from error
         raise InputError(_damaged(what)) from error
-    except RuntimeError as error:
-        # What zipfile raises where a member has a password.
-        raise InputError(f"is encrypted; save the {what} without its password first") from error
 
 
 def _damaged(what: str) -> str:
