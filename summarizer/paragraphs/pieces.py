@@ -128,8 +128,11 @@ def _reworded(piece: Piece, text: str, spans: Spans) -> Piece:
 
 
 def _find_newline(source: str, position: int) -> int:
-    found = (source.find(mark, position) for mark in "\n\r")
-    return min((at for at in found if at >= 0), default=len(source))
+    feed = source.find("\n", position)
+    end = feed if feed >= 0 else len(source)
+    # Not beyond the line: most texts have no \r at all.
+    carriage = source.find("\r", position, end)
+    return carriage if carriage >= 0 else end
 
 
 def _source_offset(spans: Spans, position: int) -> int:
