@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer.characters import SPACELESS
 from summarizer.model import Join, Line, Paragraph, Spans
 from summarizer.paragraphs import lines
 
 EXCERPT_CHARACTERS = 10
 ROLES = frozenset(("title", "byline", "caption", "heading", "note", "verbatim", "furniture"))
-# The beginning of the scripts that put no spaces between words.
-_SPACELESS = "\u2e80"
 
 
 class Piece(NamedTuple):
@@ -115,7 +114,7 @@ def record(before: Piece, after: Piece, reason: str) -> Join:
 def needs_space(before: str, after: str) -> bool:
     """Whether the newline between two halves stood for a space: between words of Latin script."""
     last, first = before[-1], after[0]
-    if last >= _SPACELESS or first >= _SPACELESS:
+    if last >= SPACELESS or first >= SPACELESS:
         return False
     if (last.isdigit() and first.isdigit()) or last in "([{/-_“‘" or first in ")]}/,;:!?.”’%":
         return False

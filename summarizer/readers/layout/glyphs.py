@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from summarizer.characters import SPACELESS
 from summarizer.readers.layout.geometry import (
     MIN_CELL_GAP,
     MIN_WORD_GAP,
-    SPACELESS,
     Page,
     Run,
 )

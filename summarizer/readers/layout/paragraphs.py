@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.readers.layout.geometry import Line, needs_space, round_size
+from summarizer.readers.layout.geometry import Line, are_both_spaced, round_size
 from summarizer.readers.layout.marks import FINALS, HYPHEN, LIST_MARK, ends_in_leader
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def join_lines(texts: Iterable[str], *, is_spaced: bool) -> str:
             is_divided = joined[-2] < "\u0250" and text[:1].islower()
             joined = joined[:-1] + ("" if is_divided else "-") + text
         else:
-            has_space = needs_space(joined, text) or (is_spaced and _are_mixed(joined, text))
+            has_space = are_both_spaced(joined, text) or (is_spaced and _are_mixed(joined, text))
             joined += " " * has_space + text
     return joined.replace(HYPHEN, "-")
 
