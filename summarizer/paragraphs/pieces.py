@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.characters import SPACELESS
-from summarizer.model import Join, Line, Paragraph, Spans
+from summarizer.model import Join, Line, Paragraph, Spans, source_offset
 from summarizer.paragraphs import lines
 
 EXCERPT_CHARACTERS = 10
@@ -90,10 +90,10 @@ def cut(piece: Piece, position: int) -> tuple[Piece, Piece]:
     left = piece.text[:position].rstrip()
     right = piece.text[position:].lstrip()
     offset = len(piece.text) - len(right)
-    middle = _source_offset(piece.spans, offset)
+    middle = source_offset(piece.spans, offset)
     head = tuple(span for span in piece.spans if span[0] < len(left))
     tail = tuple((clean - offset, raw) for clean, raw in piece.spans if clean > offset)
-    end = _source_offset(piece.spans, len(left) - 1) + 1
+    end = source_offset(piece.spans, len(left) - 1) + 1
     return (
         _reworded(piece._replace(end=end), left, head),
         _reworded(piece._replace(start=middle, gap=1, indent=False), right, ((0, middle), *tail)),
@@ -132,8 +132,3 @@ def _find_newline(source: str, position: int) -> int:
     # Not beyond the line: most texts have no \r at all.
     carriage = source.find("\r", position, end)
     return carriage if carriage >= 0 else end
-
-
-def _source_offset(spans: Spans, position: int) -> int:
-    clean, raw = max(span for span in spans if span[0] <= position)
-    return raw + position - clean
