@@ -124,8 +124,7 @@ def record_format(file: str, format: str) -> str | None:
     """How a file holds records, asked for or by its ending; None for a text."""
     if format != "auto":
         return format if format in RECORD_FORMATS.values() else None
-    root, ending = os.path.splitext(file.lower().removesuffix(".gz"))
-    return RECORD_FORMATS.get(ending) if root else None
+    return RECORD_FORMATS.get(os.path.splitext(file.lower().removesuffix(".gz"))[1])
 
 
 def records_of(

@@ -56,7 +56,8 @@ def read(stream: BinaryIO, name: str, kind: str, encoding: str, fields: Fields) 
             if lines is not None and lines.error is not None:
                 # Spoilt bytes explain whatever else is wrong with a record.
                 row, lines.error = lines.error, None
-            yield _record(row, name, number, lines.encoding if lines else "utf-8", fields, raw)
+            decoded_as = lines.encoding if lines else "utf-8"
+            yield _record(row, name, number, f"{name}:{number}", decoded_as, fields, raw)
     except InputError as error:
         yield Record(Failure(name, error.code, str(error)), name)
     except (EOFError, zlib.error) as error:
@@ -77,7 +78,7 @@ def record_of_line(line: str, file: str, name: str, fields: Fields) -> Record:
         row: Mapping[str, object] | InputError = json_object(line)
     except InputError as error:
         row = error
-    return _placed_record(row, file, None, name, "utf-8", fields, line[:MAX_RAW_CHARACTERS])
+    return _record(row, file, None, name, "utf-8", fields, line[:MAX_RAW_CHARACTERS])
 
 
 def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
@@ -95,17 +96,6 @@ def json_object(line: str, example: str = ONE_A_LINE) -> dict[str, Any]:
 
 
 def _record(
-    row: Mapping[str, object] | InputError,
-    name: str,
-    number: int,
-    encoding: str,
-    fields: Fields,
-    raw: str,
-) -> Record:
-    return _placed_record(row, name, number, f"{name}:{number}", encoding, fields, raw)
-
-
-def _placed_record(
     row: Mapping[str, object] | InputError,
     file: str,
     number: int | None,
