@@ -131,8 +131,9 @@ def records_of(
     file: str, stdin: BinaryIO | None, kind: str, encoding: str, fields: Sequence[str | None]
 ) -> Iterator[Record]:
     """The records of a file of `kind`, as they are reached; a file that cannot be read is one."""
+    from summarizer.inputs.fields import Fields
     from summarizer.inputs.record import Record
-    from summarizer.inputs.records import Fields, read
+    from summarizer.inputs.records import read
 
     try:
         if file == STDIN:
