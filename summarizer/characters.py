@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# The beginning of the scripts that put no spaces between words.
+SPACELESS = "\u2e80"
+
 _SIGNS = {
     **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
     0x7F: 0x2421,

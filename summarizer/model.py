@@ -88,8 +88,7 @@ class Paragraph(NamedTuple):
 
     def source_offset(self, position: int) -> int:
         """The offset in the source of the character at `position` of the clean text."""
-        clean, raw = self.spans[bisect_right(self.spans, (position, maxsize)) - 1]
-        return raw + position - clean
+        return source_offset(self.spans, position)
 
     def clean_offset(self, offset: int) -> int:
         """The position in the clean text of the character at `offset` of the source."""
@@ -146,6 +145,29 @@ class Sentence(NamedTuple):
     start: int
     end: int
     line: int
+
+
+def source_offset(spans: Spans, position: int) -> int:
+    """The offset in the source of the character at `position` of a clean text with these spans."""
+    clean, raw = spans[bisect_right(spans, (position, maxsize)) - 1]
+    return raw + position - clean
+
+
+def source_span(document: Document, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The [start, end) in the source of a slice of a sentence's text that is not empty."""
+    if sentence.end - sentence.start == len(sentence.text):
+        return sentence.start + start, sentence.start + end
+    paragraph = paragraph_of(document, sentence)
+    offset = paragraph.clean_offset(sentence.start)
+    return (
+        paragraph.source_offset(offset + start),
+        paragraph.source_offset(offset + end - 1) + 1,
+    )
+
+
+def paragraph_of(document: Document, sentence: Sentence) -> Paragraph:
+    """The paragraph that a sentence stands in."""
+    return document.sections[sentence.section].paragraphs[sentence.paragraph]
 
 
 class Token(NamedTuple):

@@ -51,10 +51,12 @@ SIMPLIFIED = (
     "蚀阀尴崭屿诽谤亵搁浆萝雏俭挠粪诬酿睐砺樱瞩惬匀呕蝇咏锣陇搅旷渊绸笋岂炜缤桨铂诡赓镖嚣帜绒钞涞"
     "涟渍钠钳攒贞锈鸥窥绰耻拢隶殡蔺挟滦痪聂诫斋袜谬辙伫岚铮垦睁辗凿闺寝诟阈呐啸坞蝉鸳"
 )
-# So much of a text tells, and any of the first so many characters is in it if it is Traditional.
+# So much of the beginning and of the middle of a text tells what the whole is.
 SAMPLE_CHARACTERS = 2_000
-SURE = TRADITIONAL[:24]
+# A shorter text may lack all of the sure characters, and is asked for every one of the lists.
 SHORT_CHARACTERS = 200
+# Any longer Traditional text has one of these.
+SURE = TRADITIONAL[:24]
 # Of a text that is not short, these are enough to weigh the one script against the other.
 WEIGHED = 160
 

@@ -85,6 +85,7 @@ def growing(characters: int) -> dict[str, str]:
         "items.md": "1. " * (characters // 3) + "港口",
         "emphasis.md": "*a **b" * (characters // 12) + "c** d*" * (characters // 12),
         "links.md": "[" * half + "](a)" * (half // 4),
+        "readings.md": filled("<rt>"),
         "target.md": "[港口](" + " " * characters,
         "definitions.md": "".join(f"[a{i}]: b\n" for i in range(characters // 10)),
         "elements.html": "<html><body>" + "<div>" * (characters // 5) + SENTENCE,

@@ -439,6 +439,12 @@ def test_names_of_rare_characters(character: str, counts: bool) -> None:
     assert (document.byline is not None) == counts
 
 
+@pytest.mark.parametrize("surname", ["萧", "蕭", "肖"])
+def test_a_surname_in_all_its_forms_makes_a_byline(surname: str) -> None:
+    document = parse(f"码头见闻\n\n{surname}文华\n\n渡口镇的冷链码头一天比一天忙。")
+    assert document.byline == f"{surname}文华"
+
+
 @pytest.mark.parametrize(
     "text",
     [

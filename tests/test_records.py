@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from processes import COMMANDS, ROOT, TIMEOUT_SECONDS, command, environment, output, run
 
 from summarizer import inputs
-from summarizer.inputs.records import Fields, read
+from summarizer.inputs.fields import Fields
+from summarizer.inputs.records import read
 from summarizer.model import Failure, Source
 
 if TYPE_CHECKING:

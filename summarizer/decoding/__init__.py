@@ -20,7 +20,6 @@ MAX_REPLACED_SHARE = 0.05
 MIN_REPLACED = 8
 MAX_REPAIRS = 100
 MAX_CONTROL_SHARE = 0.1
-MAX_CUT_BYTES = 3
 # Of one document: with its sentences and words, that is 2.4 GB of memory and a minute.
 MAX_CHARACTERS = 20_000_000
 CONTROLS = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
@@ -167,6 +166,8 @@ def decode_utf8(data: bytes) -> Decoded | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        from summarizer.decoding.contest import MAX_CUT_BYTES
+
         if error.start < len(data) - MAX_CUT_BYTES or error.end != len(data):
             return None
         text = data[: error.start].decode("utf-8")

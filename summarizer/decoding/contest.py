@@ -7,6 +7,7 @@ all encodings, whole, cut and with spoilt bytes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import NamedTuple
@@ -94,7 +95,8 @@ def take_sample(data: bytes) -> bytes:
 
     All that stands before is ASCII, so the sample begins with a whole character in any encoding.
     """
-    start = next((i for i, byte in enumerate(data) if byte > 0x7F), 0) & ~1
+    found = re.search(rb"[\x80-\xff]", data)
+    start = (found.start() if found else 0) & ~1
     return data[start : start + SAMPLE_BYTES]
 
 

@@ -15,7 +15,8 @@ from summarizer.engines.frequencies import Counted, count_batch
 from summarizer.engines.local import parallel, serial
 from summarizer.engines.worker import NEW_OBJECTS_A_COLLECTION
 from summarizer.inputs.corpus import Placed, Position
-from summarizer.inputs.records import Fields, record_of_line
+from summarizer.inputs.fields import Fields
+from summarizer.inputs.records import record_of_line
 from summarizer.model import Failure
 
 if TYPE_CHECKING:

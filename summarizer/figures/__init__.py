@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.characters import count_newlines
 from summarizer.figures.grammar import scanner
+from summarizer.model import source_span
 from summarizer.reports import Figure
-from summarizer.selection.keywords import source_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -124,16 +124,16 @@ def record_format(file: str, format: str) -> str | None:
     """How a file holds records, asked for or by its ending; None for a text."""
     if format != "auto":
         return format if format in RECORD_FORMATS.values() else None
-    root, ending = os.path.splitext(file.lower().removesuffix(".gz"))
-    return RECORD_FORMATS.get(ending) if root else None
+    return RECORD_FORMATS.get(os.path.splitext(file.lower().removesuffix(".gz"))[1])
 
 
 def records_of(
     file: str, stdin: BinaryIO | None, kind: str, encoding: str, fields: Sequence[str | None]
 ) -> Iterator[Record]:
     """The records of a file of `kind`, as they are reached; a file that cannot be read is one."""
+    from summarizer.inputs.fields import Fields
     from summarizer.inputs.record import Record
-    from summarizer.inputs.records import Fields, read
+    from summarizer.inputs.records import read
 
     try:
         if file == STDIN:

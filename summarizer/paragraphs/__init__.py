@@ -1,12 +1,13 @@
 """Structure and repair: from the lines of a reader to paragraphs with roles, under headings.
 
 The stages, in an order that was measured (roles given before unwrapping cost 6 to 25 points):
-unwrap, furniture, credits and captions by their form, title, numbered headings, verse, joins with
-the hop over captions, the short lines that are left, sections.
+unwrap, furniture, credits and captions by their form, title, numbered headings, verse, lists, joins
+with the hop over captions, the short lines that are left, sections.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,27 +50,17 @@ def structure(
     `words` cuts a short string into adjacent words; it is asked at undecided breaks only. `title`
     is a title known apart from the text. Without `repair` no lines are joined.
     """
-    known = title or manuscript.title
     source = manuscript.text
-    sequence = [pieces.from_line(line) for line in manuscript.lines]
-    made: list[Join] = []
-    if repair:
-        soft = [line.soft for line in manuscript.lines]
-        sequence, made = wrapping.unwrap(sequence, soft, source)
+    sequence, made = _unwrapped(manuscript, repair)
     sequence = furniture.set_aside(sequence, source)
     sequence = roles.mark_credits(sequence)
     around = _surroundings(sequence, words)
-
-    def continues(position: int) -> bool:
-        opened = joins.open_paragraph(sequence[position])
-        step = mending.find_continuation(sequence, position + 1, opened, around)
-        return step is not None and step.score > MIN_TITLE_JOIN_SCORE
-
-    sequence, name = titles.mark_title(sequence, known, continues)
+    continues = partial(_continues, sequence, around)
+    sequence, name = titles.mark_title(sequence, title or manuscript.title, continues)
     sequence = items.mark_items(verse.mark_verse(headings.mark_headings(sequence)))
     if repair:
         sequence, mended = mending.mend(sequence, around, source)
-        made.extend(mended)
+        made += mended
     sequence = headings.name_short_lines(sequence)
     sequence, byline = roles.find_byline(roles.keep_body(sequence))
     return Document(
@@ -82,6 +73,20 @@ def structure(
         tuple(sorted(made, key=lambda join: (join.line, join.next_line))),
         manuscript.doubt,
     )
+
+
+def _unwrapped(manuscript: Manuscript, repair: bool) -> tuple[list[Piece], list[Join]]:
+    sequence = [pieces.from_line(line) for line in manuscript.lines]
+    if not repair:
+        return sequence, []
+    return wrapping.unwrap(sequence, [line.soft for line in manuscript.lines], manuscript.text)
+
+
+def _continues(sequence: Sequence[Piece], around: Surroundings, position: int) -> bool:
+    """Whether the piece at `position` is half a sentence that the next one goes on with."""
+    opened = joins.open_paragraph(sequence[position])
+    step = mending.find_continuation(sequence, position + 1, opened, around)
+    return step is not None and step.score > MIN_TITLE_JOIN_SCORE
 
 
 def _surroundings(sequence: Sequence[Piece], words: Callable[[str], Sequence[str]]) -> Surroundings:

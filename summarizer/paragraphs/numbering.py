@@ -45,7 +45,7 @@ _OPENINGS = (
     | _BULLETS
 )
 # What makes "3 月" or "12 个" a quantity and not the number of a heading.
-_UNITS = frozenset(
+UNITS = frozenset(
     "年月日号號时時分秒点點个個位名万萬亿億元岁歲人次家项項条條座台臺吨噸米公千百多余餘%％‰℃倍成"
 )
 
@@ -136,4 +136,4 @@ def _digits(text: str) -> str:
 
 def _is_name(text: str, end: int) -> bool:
     word = text[end:].lstrip()[:1]
-    return bool(word) and (word.isupper() if word.isascii() else word not in _UNITS)
+    return bool(word) and (word.isupper() if word.isascii() else word not in UNITS)

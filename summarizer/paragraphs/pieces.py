@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from summarizer.model import Join, Line, Paragraph, Spans
+from summarizer.characters import SPACELESS
+from summarizer.model import Join, Line, Paragraph, Spans, source_offset
 from summarizer.paragraphs import lines
 
 EXCERPT_CHARACTERS = 10
 ROLES = frozenset(("title", "byline", "caption", "heading", "note", "verbatim", "furniture"))
-# The beginning of the scripts that put no spaces between words.
-_SPACELESS = "\u2e80"
 
 
 class Piece(NamedTuple):
@@ -91,10 +90,10 @@ def cut(piece: Piece, position: int) -> tuple[Piece, Piece]:
     left = piece.text[:position].rstrip()
     right = piece.text[position:].lstrip()
     offset = len(piece.text) - len(right)
-    middle = _source_offset(piece.spans, offset)
+    middle = source_offset(piece.spans, offset)
     head = tuple(span for span in piece.spans if span[0] < len(left))
     tail = tuple((clean - offset, raw) for clean, raw in piece.spans if clean > offset)
-    end = _source_offset(piece.spans, len(left) - 1) + 1
+    end = source_offset(piece.spans, len(left) - 1) + 1
     return (
         _reworded(piece._replace(end=end), left, head),
         _reworded(piece._replace(start=middle, gap=1, indent=False), right, ((0, middle), *tail)),
@@ -115,7 +114,7 @@ def record(before: Piece, after: Piece, reason: str) -> Join:
 def needs_space(before: str, after: str) -> bool:
     """Whether the newline between two halves stood for a space: between words of Latin script."""
     last, first = before[-1], after[0]
-    if last >= _SPACELESS or first >= _SPACELESS:
+    if last >= SPACELESS or first >= SPACELESS:
         return False
     if (last.isdigit() and first.isdigit()) or last in "([{/-_“‘" or first in ")]}/,;:!?.”’%":
         return False
@@ -128,10 +127,8 @@ def _reworded(piece: Piece, text: str, spans: Spans) -> Piece:
 
 
 def _find_newline(source: str, position: int) -> int:
-    found = (source.find(mark, position) for mark in "\n\r")
-    return min((at for at in found if at >= 0), default=len(source))
-
-
-def _source_offset(spans: Spans, position: int) -> int:
-    clean, raw = max(span for span in spans if span[0] <= position)
-    return raw + position - clean
+    feed = source.find("\n", position)
+    end = feed if feed >= 0 else len(source)
+    # Not beyond the line: most texts have no \r at all.
+    carriage = source.find("\r", position, end)
+    return carriage if carriage >= 0 else end

@@ -23,9 +23,9 @@ class Surroundings:
     def __init__(
         self,
         words: Callable[[str], Sequence[str]],
-        indented: bool = False,
-        bare: int = 0,
-        gap: int = 1,
+        indented: bool,
+        bare: int,
+        gap: int,
     ) -> None:
         self.words = words
         self.indented = indented

@@ -43,21 +43,11 @@ def mark_title(
     ][: MAX_TITLE_LINES + 1]
     if not order:
         return told, known
-    first, *others = (told[position] for position in order)
-    wire = _subject(first)
-    if first.role == "heading":
-        levels = [piece.level for piece in sequence if piece.role == "heading"]
-        opens = levels.count(first.level) == 1
-    elif known is not None:
-        opens = _is_same(first, known)
-    elif wire:
-        opens = first.width <= MAX_WIRE_WIDTH
-    else:
-        opens = _looks_like_title(told, order) and not continues(order[0])
-    if not opens:
+    if not _opens_with_title(told, order, known, continues):
         return _mark_known(told, order, known), known
+    first, *others = (told[position] for position in order)
     told[order[0]] = first._replace(role="title")
-    lines = [wire or first.text]
+    lines = [_subject(first) or first.text]
     for position, piece in zip(order[1:], others, strict=True):
         if _is_author(told, position):
             told[position] = piece._replace(role="byline")
@@ -67,6 +57,22 @@ def mark_title(
         else:
             break
     return told, known or " ".join(lines)
+
+
+def _opens_with_title(
+    told: Sequence[Piece],
+    order: Sequence[int],
+    known: str | None,
+    continues: Callable[[int], bool],
+) -> bool:
+    first = told[order[0]]
+    if first.role == "heading":
+        return [piece.level for piece in told if piece.role == "heading"].count(first.level) == 1
+    if known is not None:
+        return _is_same(first, known)
+    if _subject(first):
+        return first.width <= MAX_WIRE_WIDTH
+    return _looks_like_title(told, order) and not continues(order[0])
 
 
 def _subject(first: Piece) -> str:

@@ -13,7 +13,7 @@ from summarizer.readers.archives import open_archive, read_member
 from summarizer.readers.books.chapters import read_chapter
 from summarizer.readers.books.package import read_package
 from summarizer.readers.extracted import Block, compose, file_bytes
-from summarizer.readers.pages.front import letters
+from summarizer.readers.pages.titles import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

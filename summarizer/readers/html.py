@@ -17,9 +17,9 @@ from summarizer.readers.pages.front import (
     declared_byline,
     find_byline,
     find_title,
-    letters,
     read_head,
 )
+from summarizer.readers.pages.titles import letters
 from summarizer.readers.pages.tree import drop_unseen, parse
 
 if TYPE_CHECKING:

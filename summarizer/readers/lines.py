@@ -91,13 +91,13 @@ def clean(text: str, offset: int, cuts: Sequence[Cut] = ()) -> CleanText:
     if text.count(" ") >= MIN_SPACED_CHARACTERS - 1 and not has_columns:
         cuts = [*cuts, *find_letter_spacing(text)]
     if cuts:
-        return compose(text, offset, sorted(cuts))
+        return cut_out(text, offset, sorted(cuts))
     stripped = text.strip(" ")
     start = offset + len(text) - len(text.lstrip(" "))
     return CleanText(stripped, start, start + len(stripped), ((0, start),))
 
 
-def compose(text: str, offset: int, cuts: Sequence[Cut]) -> CleanText:
+def cut_out(text: str, offset: int, cuts: Sequence[Cut]) -> CleanText:
     """The text without the cuts and outer spaces, with its spans. `cuts` are in order."""
     pieces: list[str] = []
     spans = []

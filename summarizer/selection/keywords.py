@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.characters import count_newlines
 from summarizer.evidence import COMPARED_DIGITS
-from summarizer.model import Keyword
+from summarizer.model import Keyword, source_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.evidence import Evidence
-    from summarizer.model import Document, Sentence
+    from summarizer.model import Document
 
     # Where a term stands: the index of the sentence, and [start, end) in its text.
     Occurrence = tuple[int, int, int]
@@ -161,16 +161,4 @@ def _keyword(term: Term, evidence: Evidence, document: Document) -> Keyword:
         count=len(positions),
         positions=positions,
         line=sentence.line + count_newlines(document.text, sentence.start, positions[0][0]),
-    )
-
-
-def source_span(document: Document, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The [start, end) in the source of a slice of a sentence's text."""
-    if sentence.end - sentence.start == len(sentence.text):
-        return sentence.start + start, sentence.start + end
-    paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
-    offset = paragraph.clean_offset(sentence.start)
-    return (
-        paragraph.source_offset(offset + start),
-        paragraph.source_offset(offset + end - 1) + 1,
     )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.characters import count_newlines
+from summarizer.model import source_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,13 +171,11 @@ def without_credits(sentence: Sentence, document: Document) -> Sentence:
     start, end = statement(sentence.text)
     if (start, end) == (0, len(sentence.text)):
         return sentence
-    paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
-    position = paragraph.clean_offset(sentence.start)
-    first = paragraph.source_offset(position + start)
+    first, last = source_span(document, sentence, start, end)
     return sentence._replace(
         text=sentence.text[start:end],
         start=first,
-        end=paragraph.source_offset(position + end - 1) + 1,
+        end=last,
         line=sentence.line + count_newlines(document.text, sentence.start, first),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.characters import SPACELESS
 from summarizer.sentences.punctuation import (
     ASCII_MARKS,
     CLOSERS,
@@ -104,7 +105,7 @@ def _is_final_dot(text: str, dot: int, begin: int, stop: int) -> bool:
         return False
     if before.isdecimal():
         return _is_final_after_number(text, dot, begin)
-    if before.isalpha() and before < "\u2e80":
+    if before.isalpha() and before < SPACELESS:
         return _is_final_after_latin(text, dot, begin, stop)
     if before in CLOSERS and text[begin] in OPENERS and dot - begin < MAX_WORD_CHARACTERS:
         return False
@@ -142,7 +143,7 @@ def _word_before(text: str, end: int, begin: int) -> str:
     """The Latin word, in lower case and with its inner dots, that ends at `end`."""
     start = end
     while start > max(begin, end - MAX_WORD_CHARACTERS) and (
-        text[start - 1] in DOTS or (text[start - 1].isalpha() and text[start - 1] < "\u2e80")
+        text[start - 1] in DOTS or (text[start - 1].isalpha() and text[start - 1] < SPACELESS)
     ):
         start -= 1
     return text[start:end].lower().replace("．", ".")

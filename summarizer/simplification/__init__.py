@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.errors import ResourceError
+from summarizer.model import paragraph_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,7 +120,7 @@ def _restored_sentence(sentence: Sentence, document: Document) -> Sentence:
 
 def _clean_slice(document: Document, sentence: Sentence, offset: int, length: int) -> str:
     """So much of the clean text of a sentence's paragraph, from an offset in the source on."""
-    paragraph = document.sections[sentence.section].paragraphs[sentence.paragraph]
+    paragraph = paragraph_of(document, sentence)
     start = paragraph.clean_offset(offset)
     return paragraph.text[start : start + length]
 

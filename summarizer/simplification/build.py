@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.simplification import DOUBTFUL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 # OpenCC keeps these as they are and converts the words with them; the others are fewer.
 CONVERTED = "瞭藉祇甦"
 VARIANTS = ("HKVariants.txt", "TWVariants.txt")
-# Of the words of OpenCC only those with one of these: 乾坤 反覆 沈默 傢俱 彷彿.
-DOUBTFUL_THERE = frozenset("乾覆沈傢彷")
 # In these the first of 著瞭藉 stays; everywhere else it is 着, 了, 借.
 KEPT = frozenset("著瞭藉")
+# Of the words of OpenCC only those with one of these: 乾坤 反覆 沈默 傢俱 彷彿.
+DOUBTFUL_THERE = frozenset(DOUBTFUL) - KEPT
 KEEPING = tuple(
     "著名 著作 著者 著書 著述 著稱 著錄 著有 名著 原著 專著 論著 巨著 編著 譯著 遺著 合著 拙著 新著"
     " 顯著 卓著 昭著 土著 較著 見微知著 瞭望 瞭若指掌 瞭如指掌 慰藉 狼藉 枕藉 蘊藉".split()

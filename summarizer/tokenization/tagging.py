@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.characters import is_han
 
-# The hundred most common surnames and the two-character ones, in both scripts.
+# The most common surnames, in both scripts; those that tell bylines are more (paragraphs).
 SURNAMES = frozenset(
     "王李张张陈刘杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏"
     "魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚"

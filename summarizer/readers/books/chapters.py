@@ -9,7 +9,7 @@ from summarizer.errors import EmptyError
 from summarizer.readers.extracted import Block
 from summarizer.readers.pages.blocks import is_inline, read_pieces
 from summarizer.readers.pages.forms import BOLD_HEADING_LEVEL, HEADINGS
-from summarizer.readers.pages.front import letters
+from summarizer.readers.pages.titles import letters
 from summarizer.readers.pages.tree import drop_unseen, parse_xhtml
 
 if TYPE_CHECKING:

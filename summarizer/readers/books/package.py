@@ -104,22 +104,23 @@ def read_labels(
     archive: ZipFile, folder: str, items: Mapping[str, Element]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """The titles of the chapters, out of the navigation document, else of the NCX."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    names = frozenset(archive.namelist())
+    found: dict[str, dict[str, str]] = {}
     for item in sorted(items.values(), key=lambda item: "nav" not in item.get("properties", "")):
         is_navigation = "nav" in item.get("properties", "").split()
         if found or not (is_navigation or item.get("media-type") == "application/x-dtbncx+xml"):
             continue
         path = locate(folder, item.get("href", ""))[0]
-        if path not in archive.namelist():
+        if path not in names:
             continue
         root = read_xml(archive, path)
         pairs = anchors(root) if is_navigation else points(root)
         for href, label in pairs:
             target, anchor = locate(posixpath.dirname(path), href)
             text = " ".join(label.split())
-            if text and anchor not in dict(found.get(target, ())):
-                found[target] = (*found.get(target, ()), (anchor, text))
-    return found
+            if text:
+                found.setdefault(target, {}).setdefault(anchor, text)
+    return {path: tuple(labels.items()) for path, labels in found.items()}
 
 
 def anchors(root: Element) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.readers.lines import Cut
 
 MAX_BOLD_HEADING_CHARACTERS = 40
-FINAL_MARKS = ("。", "！", "？", "；", "…", "：", "，", ".", "!", "?", ";", ":", ",")
+NO_HEADING_ENDS = ("。", "！", "？", "；", "…", "：", "，", ".", "!", "?", ";", ":", ",")
 # HTML blocks that begin with one of these can hold prose, so their lines that are Han are text.
 PROSE_TAGS = ("<p", "<div", "<center", "<section", "<article", "<details", "<blockquote", "<br")
 # Alternative texts that tell nothing: file names and what editors put there by themselves.
@@ -82,7 +82,7 @@ def is_bold_heading(content: str) -> bool:
         and 0 < len(inner) <= MAX_BOLD_HEADING_CHARACTERS
         and marks not in inner
         and inner == inner.strip()
-        and not inner.endswith(FINAL_MARKS)
+        and not inner.endswith(NO_HEADING_ENDS)
     )
 
 

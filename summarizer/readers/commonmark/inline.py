@@ -33,7 +33,8 @@ class Inline:
         self.cuts: list[Cut] = []
         self.emphasis = Emphasis(text)
         self.brackets: list[tuple[int, bool]] = []
-        self.unclosed_ticks: set[str] = set()
+        # Ticks and tags whose end the rest of the line does not have.
+        self.unclosed: set[str] = set()
 
     def cut(self, start: int, end: int) -> None:
         self.cuts.append((start, end, ""))
@@ -87,9 +88,9 @@ def handle_role(inline: Inline, found: re.Match[str]) -> int:
 def handle_ticks(inline: Inline, found: re.Match[str]) -> int:
     """A code span: its content stays, without the one space on each side that it may have."""
     ticks = found[0]
-    end = -1 if ticks in inline.unclosed_ticks else find_run(inline.text, ticks, found.end())
+    end = -1 if ticks in inline.unclosed else find_run(inline.text, ticks, found.end())
     if end < 0:
-        inline.unclosed_ticks.add(ticks)
+        inline.unclosed.add(ticks)
         return found.end()
     content = inline.text[found.end() : end]
     padding = int(content[0] == content[-1] == " " and content.strip() != "")
@@ -121,10 +122,12 @@ def handle_tag(inline: Inline, found: re.Match[str]) -> int:
         inline.cut(found.end() - 1, found.end())
         return found.end()
     if tag.lower() in ("<rt>", "<rp>"):
-        end = inline.text.find("</" + tag[1:], found.end())
+        closing = "</" + tag[1:]
+        end = -1 if closing in inline.unclosed else inline.text.find(closing, found.end())
         if end >= 0:
-            inline.cut(found.start(), end + len(tag) + 1)
-            return end + len(tag) + 1
+            inline.cut(found.start(), end + len(closing))
+            return end + len(closing)
+        inline.unclosed.add(closing)
     inline.cut(found.start(), found.end())
     return found.end()
 

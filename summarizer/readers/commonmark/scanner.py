@@ -30,7 +30,8 @@ FINAL_MARKS = ("。", "！", "？", "；", "…")
 class Scanner:
     """Feeds on lines and collects blocks.
 
-    `leaf` is the kind of the block that is still open ("" for none), `closing` what ends it.
+    `leaf` is the kind of the block that is still open ("" for none), `closing` what ends it, and
+    `nesting` the number of block quotes and of list items that it stands in.
     """
 
     def __init__(self, bare_headings: bool, last_formula_line: int) -> None:
@@ -41,8 +42,9 @@ class Scanner:
         self.matched = 0  # of the containers, how many the line at hand continues
         self.leaf = ""
         self.closing = ""
+        self.is_footnote = False
         self.parts: list[Part] = []
-        self.place = (0, 0)
+        self.nesting = (0, 0)
         self.empty_item_line = 0
 
     @property
@@ -99,7 +101,7 @@ class Scanner:
         is_possible = self.leaf == "paragraph" and self.is_inside
         if not is_possible or cursor.indent >= CODE_INDENT_COLUMNS or rest[0] not in "=-:|":
             return False
-        if not self.closing and rest[0] in "=-" and not rest.strip(rest[0]):
+        if not self.is_footnote and rest[0] in "=-" and not rest.strip(rest[0]):
             if self.is_short_paragraph():
                 self.leaf = "setext"
                 self.close(level=1 if rest[0] == "=" else 2)
@@ -135,7 +137,8 @@ class Scanner:
             self.add("verbatim", part)
         else:
             is_footnote = part.content.startswith("[^") and "]:" in part.content
-            self.open("paragraph", part, "footnote" if is_footnote else "")
+            self.open("paragraph", part)
+            self.is_footnote = is_footnote
 
     def open_containers(self, line: RawLine, cursor: Cursor) -> None:
         while self.matched < MAX_CONTAINERS and cursor.rest and cursor.indent < CODE_INDENT_COLUMNS:
@@ -174,7 +177,7 @@ class Scanner:
     def open(self, leaf: str, part: Part, closing: str = "") -> None:
         self.leave()
         quotes = self.containers.count(QUOTE)
-        self.place = (quotes, len(self.containers) - quotes)
+        self.nesting = (quotes, len(self.containers) - quotes)
         self.leaf, self.closing, self.parts = leaf, closing, [part]
 
     def add(self, leaf: str, part: Part, level: int = 0) -> None:
@@ -183,10 +186,10 @@ class Scanner:
 
     def close(self, level: int = 0) -> None:
         if self.parts:
-            is_footnote = self.leaf == "paragraph" and self.closing
-            kind = "verbatim" if is_footnote else KINDS.get(self.leaf, self.leaf)
-            self.blocks.append(Block(kind, tuple(self.parts), level, *self.place))
+            kind = "verbatim" if self.is_footnote else KINDS.get(self.leaf, self.leaf)
+            self.blocks.append(Block(kind, tuple(self.parts), level, *self.nesting))
         self.leaf = self.closing = ""
+        self.is_footnote = False
         self.parts = []
 
     def leave(self) -> None:

@@ -1,4 +1,4 @@
-"""What single lines of Markdown are: the tests that `blocks` decides by.
+"""What single lines of Markdown are: the tests that `scanner` decides by.
 
 All take the rest of a line, after the markers of its containers and up to three spaces.
 Source: CommonMark 0.31, GFM tables.

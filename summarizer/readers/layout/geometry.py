@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.characters import SPACELESS
+
 # Where two parts of one line stand further apart, in em, a column or a cell begins.
 MIN_CELL_GAP = 1.2
 MIN_GUTTER = 0.8
@@ -15,7 +17,6 @@ MIN_GUTTER = 0.8
 MIN_WORD_GAP = 0.18
 # How far off the base of its line a raised or lowered sign may be.
 MAX_RISE = 0.45
-SPACELESS = "\u2e80"
 
 
 class Run(NamedTuple):
@@ -73,8 +74,8 @@ class Line(NamedTuple):
         return " ".join(cell.text for cell in self.cells)
 
 
-def needs_space(before: str, after: str) -> bool:
-    """Whether two texts that are set apart or on two lines have a space between them."""
+def are_both_spaced(before: str, after: str) -> bool:
+    """Whether texts meet in scripts that put spaces between words, set apart or on two lines."""
     return bool(before and after) and before[-1] < SPACELESS and after[0] < SPACELESS
 
 

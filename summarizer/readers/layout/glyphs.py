@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
-import unicodedata
 from collections import Counter
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
 
+from summarizer.characters import SPACELESS
 from summarizer.readers.layout.geometry import (
     MIN_CELL_GAP,
     MIN_WORD_GAP,
-    SPACELESS,
     Page,
     Run,
 )
+from summarizer.readers.layout.text_objects import read_groups
+from summarizer.readers.layout.turning import find_quarter, is_vertical, place, turn_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from summarizer.readers.layout.text_objects import Glyph, Type
 
 MAX_OVERLAP = 0.5
 MAX_RULE_THICKNESS = 2.0
@@ -28,40 +29,7 @@ MIN_RULE_WIDTH = 30.0
 MAX_FORM_DEPTH = 4
 # A map or a chart may have many more, and none of those is a rule above notes.
 MAX_OBJECTS = 5000
-MIN_BOLD_WEIGHT = 600
-MIN_SIZE = 0.5
-BOLD_NAMES = ("bold", "black", "heavy", "simhei", "hei-", "heiti", "fzhei", "黑体")
-# Degrees off a quarter turn that still count as one.
-MAX_SLANT = 3.0
-HIGH_HALF, LOW_HALF, AFTER_HALVES = "\ud800", 0xDC00, 0xE000
 UNREADABLE = ("\0", "\ufffe", "\uffff", "\ufffd")
-# The radicals that browsers leave in the text of a PDF for the ideographs that look like them;
-# those of the block U+2F00 have a mapping in Unicode, the simplified ones of U+2E80 have none.
-RADICALS = dict(
-    zip(
-        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
-        strict=True,
-    )
-)
-
-
-class Glyph(NamedTuple):
-    """A character and its box."""
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-class Type(NamedTuple):
-    """How the glyphs of one text object are set: size, direction in degrees, weight."""
-
-    size: float
-    angle: float
-    strong: bool
 
 
 def read_page(document: Any, index: int) -> tuple[Page, int, int]:
@@ -76,7 +44,7 @@ def read_page(document: Any, index: int) -> tuple[Page, int, int]:
 def _read(page: Any) -> tuple[Page, int, int]:
     text_page = page.get_textpage()
     try:
-        groups = list(_groups(text_page))
+        groups = list(read_groups(text_page))
     finally:
         text_page.close()
     total = sum(len(glyphs) for _, glyphs, _ in groups)
@@ -84,127 +52,26 @@ def _read(page: Any) -> tuple[Page, int, int]:
     directions = Counter[int | None]()
     turned = []
     for kind, glyphs, base in groups:
-        turn = 270 if _is_vertical(glyphs, kind) else _quarter(kind.angle)
+        turn = 270 if is_vertical(glyphs, kind) else find_quarter(kind.angle)
         directions[turn] += len(glyphs)
         turned.append((turn, kind, glyphs, base))
     main = next((turn for turn, _ in directions.most_common() if turn is not None), 0)
     left, bottom, right, top = page.get_bbox()
-    corners = [_turn(main or 0, x, y) for x, y in ((left, bottom), (right, top))]
+    corners = [turn_back(main or 0, x, y) for x, y in ((left, bottom), (right, top))]
     low_x, low_y = (min(corner[i] for corner in corners) for i in (0, 1))
     runs: list[Run] = []
     stray: list[str] = []
     for turn, kind, glyphs, base in turned:
         if turn == main:
             if turn or low_x or low_y:
-                glyphs = [_place(glyph, turn, low_x, low_y) for glyph in glyphs]
-            runs += _runs(glyphs, _turn(turn, *base)[1] - low_y, kind)
+                glyphs = [place(glyph, turn, low_x, low_y) for glyph in glyphs]
+            runs += _runs(glyphs, turn_back(turn, *base)[1] - low_y, kind)
         else:
             stray.append("".join(glyph.character for glyph in glyphs))
     has_picture, rules = _find_objects(page, 0 if main is None else main, low_x, low_y)
     width, height = (abs(corners[0][i] - corners[1][i]) for i in (0, 1))
     made = Page(width, height, tuple(runs), tuple(stray), tuple(rules), has_picture)
     return made, total, unreadable
-
-
-def _groups(text_page: Any) -> Iterator[tuple[Type, list[Glyph], tuple[float, float]]]:
-    """For each text object in order: its type, its glyphs, and the origin of the first."""
-    raw = text_page.raw
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    types: dict[int, Type] = {}
-    current = 0
-    glyphs: list[Glyph] = []
-    origin = (0.0, 0.0)
-    for index in range(text_page.count_chars()):
-        thing = pdfium.FPDFText_GetTextObject(raw, index)
-        key = ctypes.cast(thing, ctypes.c_void_p).value
-        if key is None:
-            # A space or a newline of pdfium's own; the boxes tell better.
-            continue
-        if key != current:
-            if glyphs:
-                yield types[current], glyphs, origin
-            current, glyphs = key, []
-            if key not in types:
-                types[key] = _read_type(raw, index, thing)
-            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-            origin = (x.value, y.value)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if LOW_HALF <= code < AFTER_HALVES and glyphs and glyphs[-1].character >= HIGH_HALF:
-            glyphs[-1] = _whole(glyphs[-1], code)
-            continue
-        character = _name(code)
-        glyphs.append(Glyph(character, box.left, box.bottom, box.right, box.top))
-    if glyphs:
-        yield types[current], glyphs, origin
-
-
-def _whole(half: Glyph, code: int) -> Glyph:
-    """The glyph of a character beyond U+FFFF, which pdfium tells as two halves."""
-    pair = half.character + chr(code)
-    whole = pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return half._replace(character=whole)
-
-
-def _name(code: int) -> str:
-    """The character of a code; radicals that stand for ideographs are those."""
-    if code > 0x10FFFF:
-        return "\ufffd"
-    character = chr(code)
-    if "\u2e80" <= character < "\u2fe0":
-        return RADICALS.get(character) or unicodedata.normalize("NFKC", character)
-    return character
-
-
-def _read_type(raw: Any, index: int, thing: Any) -> Type:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(raw, index, matrix)
-    scale = math.hypot(matrix.c, matrix.d)
-    size = abs(pdfium.FPDFText_GetFontSize(raw, index)) * (scale or 1.0)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-    return Type(max(size, MIN_SIZE), angle, _is_strong(thing))
-
-
-def _is_strong(thing: Any) -> bool:
-    if pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE:
-        return True
-    font = pdfium.FPDFTextObj_GetFont(thing)
-    if not font:
-        return False
-    buffer = ctypes.create_string_buffer(256)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    name = buffer.value.decode("utf-8", "replace").lower()
-    return pdfium.FPDFFont_GetWeight(font) >= MIN_BOLD_WEIGHT or any(b in name for b in BOLD_NAMES)
-
-
-def _quarter(angle: float) -> int | None:
-    """The quarter turn, in degrees, that text runs in; None for slanted text."""
-    quarter = round(angle / 90) * 90
-    return quarter % 360 if abs(angle - quarter) <= MAX_SLANT else None
-
-
-def _is_vertical(glyphs: list[Glyph], kind: Type) -> bool:
-    """Whether glyphs that stand upright follow each other downwards."""
-    if len(glyphs) < 2 or kind.angle > MAX_SLANT:
-        return False
-    first, last = glyphs[0], glyphs[-1]
-    return (
-        abs(first.left - last.left) < kind.size / 2 and first.bottom - last.bottom > kind.size / 2
-    )
-
-
-def _turn(quarter: int, x: float, y: float) -> tuple[float, float]:
-    """The place of (x, y) on a page that is turned back by a quarter turn or more."""
-    return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[quarter]
-
-
-def _place(glyph: Glyph, quarter: int, low_x: float, low_y: float) -> Glyph:
-    one = _turn(quarter, glyph.left, glyph.bottom)
-    other = _turn(quarter, glyph.right, glyph.top)
-    left, right = sorted((one[0] - low_x, other[0] - low_x))
-    bottom, top = sorted((one[1] - low_y, other[1] - low_y))
-    return Glyph(glyph.character, left, bottom, right, top)
 
 
 def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
@@ -265,7 +132,7 @@ def _find_objects(
             has_picture = True
             continue
         left, bottom, right, top = thing.get_bounds()
-        one, other = _turn(quarter, left, bottom), _turn(quarter, right, top)
+        one, other = turn_back(quarter, left, bottom), turn_back(quarter, right, top)
         width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
         if height <= MAX_RULE_THICKNESS and width >= MIN_RULE_WIDTH:
             start = min(one[0], other[0]) - low_x

@@ -10,7 +10,7 @@ from summarizer.readers.layout.geometry import (
     MIN_WORD_GAP,
     Line,
     Run,
-    needs_space,
+    are_both_spaced,
 )
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _follows(last: Run, run: Run, gap: float) -> bool:
 def _merge(last: Run, run: Run) -> Run:
     """One run of two; size, base and weight are those of the longer one."""
     is_apart = run.left - last.right > MIN_WORD_GAP * min(run.size, last.size)
-    space = " " if is_apart and needs_space(last.text, run.text) else ""
+    space = " " if is_apart and are_both_spaced(last.text, run.text) else ""
     main = last if len(last.text) >= len(run.text) else run
     return Run(
         last.text + space + run.text,

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.readers.extracted import Block
+from summarizer.readers.layout.joining import are_spaced, join_lines
 from summarizer.readers.layout.marks import CAPTION, FINALS, FULL_STOPS, depth, ends_in_leader
 from summarizer.readers.layout.paragraphs import (
     Paragraph,
-    are_spaced,
     goes_on,
     has_indents,
-    join_lines,
     paragraphs,
     usage,
 )

@@ -25,11 +25,11 @@ MAX_SURROUNDING_ELEMENTS = 2
 MAX_ITEM_PARAGRAPHS = 2
 # Marks that no heading ends in, and words of credits and of captions, which may be bold as well.
 UNFINISHED = tuple("。！!…，,、；;：:—")
-CREDITS = tuple(
+CREDIT_WORDS = tuple(
     "记者 記者 来源 來源 作者 编辑 編輯 责编 責編 校对 校對 执笔 執筆 原标题 原標題".split()
 )
 SHOTS = ("摄", "攝", "供图", "供圖")
-CLAUSE_MARKS = frozenset("，。；！？：")
+CAPTION_BREAKS = frozenset("，。；！？：")
 CAPTION_NAME = re.compile(
     r"caption|tuzhu|tushuo|(?:ima?ge?|pic|photo)[-_]?(?:des|txt|text|info|note|title|intro)",
     re.IGNORECASE,
@@ -120,7 +120,7 @@ def is_heading(text: str) -> bool:
         and not text.rstrip("”’」』)）").endswith(UNFINISHED)
         and not text.startswith("—")
         and any(map(is_han, text))
-        and not any(word in text for word in (*CREDITS, *SHOTS))
+        and not any(word in text for word in (*CREDIT_WORDS, *SHOTS))
     )
 
 
@@ -138,11 +138,11 @@ def is_placed_caption(text: str, blocks: Sequence[HtmlElement]) -> bool:
     """Whether the text below an image is its caption: in the same element, or centred like it."""
     if len(text) > MAX_CAPTION_CHARACTERS or not any(map(is_han, text)):
         return False
-    if text.startswith(CREDITS):
+    if text.startswith(CREDIT_WORDS):
         return False
     if any(map(is_centered, blocks[-MAX_SURROUNDING_ELEMENTS:])):
         return True
-    is_bare = CLAUSE_MARKS.isdisjoint(text) and len(text) <= MAX_BARE_CAPTION_CHARACTERS
+    is_bare = CAPTION_BREAKS.isdisjoint(text) and len(text) <= MAX_BARE_CAPTION_CHARACTERS
     return is_bare and next(blocks[-1].iter("img"), None) is not None
 
 

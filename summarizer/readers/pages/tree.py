@@ -23,16 +23,9 @@ MAX_HIDDEN_SHARE = 0.3
 CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127], " ")
 # What follows them, on pages put together of two, would be lost.
 ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-
-
 VOIDS = "area base br col embed hr img input link meta param source track wbr".split()
 # <title/> is a whole element in XHTML, and an opening tag in HTML.
 CLOSED = re.compile(rf"<(?!(?:{'|'.join(VOIDS)})\b)([a-z][\w:-]*)(\s[^<>]*|)/>", re.IGNORECASE)
-
-
-def parse_xhtml(text: str) -> HtmlElement:
-    """The same of a document that is XHTML, as the chapters of a book are."""
-    return parse(CLOSED.sub(r"<\1\2></\1>", text))
 
 
 def parse(text: str) -> HtmlElement:
@@ -56,6 +49,11 @@ def parse(text: str) -> HtmlElement:
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise InputError("nests its tags too deep for a page; save the text alone")
     return root
+
+
+def parse_xhtml(text: str) -> HtmlElement:
+    """The same of a text that is XHTML, as the chapters of a book are."""
+    return parse(CLOSED.sub(r"<\1\2></\1>", text))
 
 
 def drop_unseen(root: HtmlElement) -> None:

@@ -8,10 +8,11 @@ from summarizer.readers.tables import write
 from summarizer.readers.word.markup import (
     MATH,
     MATH_PARAGRAPH,
-    MATH_TEXT,
     children,
     find_switch,
+    formula,
     is_contents,
+    is_only_formula,
     word,
 )
 
@@ -72,7 +73,7 @@ class Story:
                 made += self.table(child)
             elif child.tag == MATH_PARAGRAPH:
                 made += self.flush()
-                made.append(Paragraph(_formula(child), "verbatim"))
+                made.append(Paragraph(formula(child), "verbatim"))
         return made + self.flush()
 
     def flush(self) -> list[Paragraph]:
@@ -92,7 +93,7 @@ class Story:
         self.merged = text if is_mark_deleted else ""
         if not is_mark_deleted and look.kind != "contents":
             is_bold = all(bold for text, bold in runs if text.strip())
-            yield from _parted(text, look, is_formula=_is_formula(element), bold=is_bold)
+            yield from _parted(text, look, is_formula=is_only_formula(element), bold=is_bold)
         yield from boxes
 
     def inline(
@@ -110,7 +111,7 @@ class Story:
                 if not find_switch(settings, "vanish"):
                     runs.append((text, self.styles.is_bold(properties, settings)))
             elif child.tag in (MATH, MATH_PARAGRAPH):
-                runs.append((_formula(child), False))
+                runs.append((formula(child), False))
 
     def run(self, run: Any, boxes: list[Paragraph]) -> str:
         pieces: list[str] = []
@@ -198,17 +199,6 @@ def _is_prose(cell: list[Paragraph]) -> bool:
 
 def _flat(cell: list[Paragraph]) -> str:
     return " ".join(" ".join(paragraph.text.split()) for paragraph in cell)
-
-
-def _formula(element: Any) -> str:
-    return "".join(part.text or "" for part in element.iter(MATH_TEXT))
-
-
-def _is_formula(paragraph: Any) -> bool:
-    """Whether a paragraph is a formula and no text."""
-    return paragraph.find(MATH_PARAGRAPH) is not None and not any(
-        text.text and text.text.strip() for text in paragraph.iter(word("t"))
-    )
 
 
 def _is_balanced(body: Any) -> bool:

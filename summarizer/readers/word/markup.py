@@ -72,3 +72,15 @@ def find_switch(element: Any, *path: str) -> bool | None:
     """Whether the switch at `path` below `element` is on; None where it is not set."""
     found = None if element is None else element.find("/".join(map(word, path)))
     return None if found is None else found.get(word("val"), "on") not in _OFF
+
+
+def formula(element: Any) -> str:
+    """The characters of a formula, in a row."""
+    return "".join(part.text or "" for part in element.iter(MATH_TEXT))
+
+
+def is_only_formula(paragraph: Any) -> bool:
+    """Whether a paragraph is a formula and no text."""
+    return paragraph.find(MATH_PARAGRAPH) is not None and not any(
+        text.text and text.text.strip() for text in paragraph.iter(word("t"))
+    )
