@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.paragraphs import credits, names, vocabulary
@@ -43,7 +44,7 @@ def mark_title(
     ][: MAX_TITLE_LINES + 1]
     if not order:
         return told, known
-    first, *others = (told[position] for position in order)
+    first = told[order[0]]
     wire = _subject(first)
     if first.role == "heading":
         levels = [piece.level for piece in sequence if piece.role == "heading"]
@@ -57,16 +58,33 @@ def mark_title(
     if not opens:
         return _mark_known(told, order, known), known
     told[order[0]] = first._replace(role="title")
+    _mark_authors(told, order[1:])
     lines = [wire or first.text]
-    for position, piece in zip(order[1:], others, strict=True):
-        if _is_author(told, position):
-            told[position] = piece._replace(role="byline")
-        elif _is_subtitle(told, position, first) and not continues(position):
-            told[position] = piece._replace(role="title")
-            lines.append(piece.text)
-        else:
+    for position in order[1:]:
+        piece = told[position]
+        if piece.role == "byline":
+            continue
+        if not _is_subtitle(told, position, first) or continues(position):
             break
+        told[position] = piece._replace(role="title")
+        lines.append(piece.text)
     return told, known or " ".join(lines)
+
+
+def _mark_authors(told: list[Piece], positions: Sequence[int]) -> None:
+    """Tell the authors among the lines below the title, from the last one, which the text follows.
+
+    A subtitle is told by the author below it.
+    """
+    for position in reversed(list(takewhile(lambda at: _is_of_head(told[at]), positions))):
+        if _is_author(told, position):
+            told[position] = told[position]._replace(role="byline")
+
+
+def _is_of_head(piece: Piece) -> bool:
+    if piece.role != "text":
+        return False
+    return _is_name(piece.text) or not (piece.body or _is_labelled(piece))
 
 
 def _subject(first: Piece) -> str:
@@ -136,12 +154,12 @@ def _is_author(told: Sequence[Piece], position: int) -> bool:
         and (
             after.body or after.role in ("heading", "byline", "note") or numbering(after.text) != ""
         )
-        and (
-            names.is_person(piece.text)
-            or names.is_institution(piece.text)
-            or names.is_introduced(piece.text)
-        )
+        and _is_name(piece.text)
     )
+
+
+def _is_name(text: str) -> bool:
+    return names.is_person(text) or names.is_institution(text) or names.is_introduced(text)
 
 
 def _following(told: Sequence[Piece], position: int) -> Piece | None:
