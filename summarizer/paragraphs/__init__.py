@@ -1,8 +1,8 @@
 """Structure and repair: from the lines of a reader to paragraphs with roles, under headings.
 
 The stages, in an order that was measured (roles given before unwrapping cost 6 to 25 points):
-unwrap, furniture, credits and captions by their form, title, numbered headings, verse, joins with
-the hop over captions, the short lines that are left, sections.
+unwrap, furniture, credits and captions by their form, title, numbered headings, items, verse, joins
+with the hop over captions, the short lines that are left, sections.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def structure(
         return step is not None and step.score > MIN_TITLE_JOIN_SCORE
 
     sequence, name = titles.mark_title(sequence, known, continues)
-    sequence = items.mark_items(verse.mark_verse(headings.mark_headings(sequence)))
+    sequence = verse.mark_verse(items.mark_items(headings.mark_headings(sequence)))
     if repair:
         sequence, mended = mending.mend(sequence, around, source)
         made.extend(mended)
