@@ -184,6 +184,8 @@ class Runner:
         """The test that finds a mutant, "time" or "crash", or "" where none does."""
         found_by = self._found_by.setdefault(mutant.function.rpartition(".")[0], Counter())
         tests = self._tests_of[mutant.function]
+        if not tests:
+            return ""
         of_module = Counter[str]()
         for item in tests:
             of_module[item.location[0]] += self._seconds[item.nodeid]
@@ -236,15 +238,16 @@ def _in_fork(work: Any) -> Any:
     read, write = os.pipe()
     child = os.fork()
     if not child:
-        os.close(read)
-        with os.fdopen(write, "wb") as stream:
-            pickle.dump(work(), stream)
-        os._exit(0)
+        try:
+            with os.fdopen(write, "wb") as stream:
+                pickle.dump(work(), stream)
+        finally:
+            os._exit(0)
     os.close(write)
     with os.fdopen(read, "rb") as stream:
         data = stream.read()
     _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
         return "time"
     return pickle.loads(data) if data else "crash"
 
