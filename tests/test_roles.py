@@ -27,6 +27,11 @@ CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "cases" / "roles.json").read_text(encoding="utf-8")
 )
 MIN_ARTICLES = 40
+# Known failures, by article: the line and the role that it is given. What is mended goes.
+MISSED = {
+    "b-paper-page": {"菜摊的生意也跟着好了": "body"},
+    "b-review": {"《长桥日记》，凌水生著，石浦文艺出版社2023年6月出版": "body"},
+}
 FLOORS = {
     "title": 0.98,
     "byline": 0.98,
@@ -70,6 +75,15 @@ def counts() -> tuple[Counter[str], Counter[str], Counter[str]]:
 def test_a_role_is_found(role: str) -> None:
     labelled, found, both = counts()
     assert 2 * both[role] / (labelled[role] + found[role]) >= FLOORS[role]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_each_line_of_an_article_has_its_role(case: dict[str, Any]) -> None:
+    lines = [text for _, text in case["lines"] if text]
+    wrong = {
+        text: role for text, (label, role) in zip(lines, roles(case), strict=True) if label != role
+    }
+    assert wrong == MISSED.get(case["id"], {}), case["shows"]
 
 
 def test_no_line_is_lost() -> None:

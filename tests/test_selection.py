@@ -28,6 +28,22 @@ def texts(summary: Summary) -> list[str]:
         "The harbour opened 214 new lights along the channel.",
         "这篇文章介绍石浦港怎样用两年的时间装好了夜航灯。",
         "十月八日，石浦港的夜航灯第一次在货轮进港时全部点亮。",
+        '石浦港在"夜航月"里迎来了两千吨级的货轮和许多游客。',
+        "石浦港上月，为了这件事，请来了三十名做过引航员的老人。",
+        "为了这一段航道上的所有灯塔和浮标今年，石浦港请来了三十名引航员。",
+        "为了“这一天”，石浦港的引航员们准备了整整两年零三个月。",
+        "夜航灯全部点亮以后，他们在岸上欢呼了整整一夜才肯回家。",
+        "X光机从上个月起安放在石浦港的每一个码头的入口和出口。",
+        "目前，夏粮收购已展开。",
+        "石浦港的书记和镇长在大会上为渔民们作了很详细的介绍。",
+        "石浦港港务局调度科的科长罗启明“在接受本台记者采访的时候”说。",
+        "石浦港15(a): 71号码头的夜航灯全部点亮，货轮平均少等九个小时。",
+        "石浦港9月请人航拍夜航灯，灯光沿着航道一盏一盏地排开。",
+        "9月的石浦港请来了一位名叫罗启明的摄影师来航拍夜航灯。",
+        "作者：罗启明和石浦港务局调度科的科长们在三十年里写过三本书，说的都是航道、灯塔和"
+        "夜航灯的历史与技术，读的人不少。",
+        "本文作者：罗启明和石浦港务局调度科的科长们，三十年来一同为了航道、灯塔和夜航灯的"
+        "历史与技术写过三本书。",
     ],
 )
 def test_whole_statements_are_readable(text: str) -> None:
@@ -74,10 +90,54 @@ def test_whole_statements_are_readable(text: str) -> None:
         ("罗启明. 港口夜航灯的布置方法[J]. 航道工程, 2021, 15(4): 71-78.", "a reference"),
         ("罗启明. 港口夜航灯的布置方法. 航道工程, 2021, 15(4):71-78.", "a reference"),
         ("春季运动会开幕式入场顺序及各代表队的注意事项", "no end"),
+        ("石浦港港务局调度科的科长罗启明在接受本台记者采访的时候说。", "an attribution alone"),
+        ("石浦港港务局调度科的科长罗启明在接受本台记者采访的时候说！", "an attribution alone"),
+        ("目前，夏粮已收。", "too short, though it opens with a time"),
+        ("如 所示，石浦港的夜航灯沿着航道排成了长长的两列。", "a hole where a figure was"),
+        ("罗启明(编): 港口夜航灯. 航道工程, 2021, 15(4):71-78.", "a reference"),
+        ("为了迎接这一天，石浦港的引航员们准备了整整两年零三个月。", "its clause points back"),
+        ("为了接好石浦港的这一艘货轮长，引航员们准备了两年零三个月。", "its clause points back"),
+        ("夜航灯点亮后，他们在岸上欢呼了整整一夜才肯回家去睡。", "a pronoun after an adverbial"),
+        ("责任编辑罗启明在石浦港务局的调度科工作了三十年，写过三本书。", "a label"),
+        ("石浦港的引航员们准备了整整两年零三个月才迎来的这一天；", "ends in a semicolon"),
+        ("，石浦港的引航员们准备了整整两年零三个月才迎来这一天。", "begins with a mark"),
+        ("石浦港（在湖的东岸的引航员们准备了整整两年零三个月才开航。", "an open bracket"),
+        ('石浦港在"夜航月里迎来了两千吨级的货轮和许多游客。', "an open straight quote"),
     ],
 )
 def test_fragments_are_not_readable(text: str, why: str) -> None:
     assert not is_readable(text), why
+
+
+def test_news_may_begin_with_a_short_sentence() -> None:
+    lead, longer = "石浦港今日开通了夜航。", "石浦港今日开通了它的夜航。"
+    assert not is_readable(lead)
+    assert is_readable(lead, is_news_lead=True)
+    assert not is_readable("石浦港开夜航了。", is_news_lead=True)
+    more = "货轮平均少等九个小时，一年下来可以省下四十吨柴油和许多时间。"
+    text = f"新华社石浦5月3日电（记者秦望舒）{longer}{more}"
+    assert texts(summarize(f"石浦港开通夜航\n\n{text}", sentences=5)) == [longer, more]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(
+            "春季运动会入场顺序\n谢谢大家。", ["谢谢大家。"], id="whole before broken off"
+        ),
+        pytest.param("罗启明说。\n谢谢大家。", ["谢谢大家。"], id="whole before an attribution"),
+        pytest.param("春季运动会\n「谢谢大家。」", ["「谢谢大家。」"], id="its end before a mark"),
+        pytest.param("……？！\n春季运动会", ["春季运动会"], id="no mere marks"),
+        pytest.param("“谢谢大家。\n谢谢大家", ["谢谢大家"], id="no open quotation"),
+        pytest.param("注意：\n谢谢大家", ["谢谢大家"], id="no colon"),
+        pytest.param("……？！", [], id="marks alone"),
+        pytest.param("罗启明说。\n春季运动会", ["罗启明说。", "春季运动会"], id="nothing is whole"),
+    ],
+)
+def test_where_nothing_is_readable_the_best_of_the_rest_is_shown(
+    text: str, shown: list[str]
+) -> None:
+    assert texts(summarize(text, sentences=5, by="document")) == shown
 
 
 def test_a_section_of_one_short_sentence_still_shows_it() -> None:

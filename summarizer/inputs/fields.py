@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TEXT_FIELDS = ("text", "content", "body", "正文", "内容", "內容")
 TITLE_FIELDS = ("title", "标题", "標題")
 ID_FIELDS = ("id", "编号", "編號", "name")
+# Of those that a message lists: what is no table may have anything for a name.
 MAX_NAMES = 20
 MAX_NAME_CHARACTERS = 40
 

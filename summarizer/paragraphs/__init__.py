@@ -1,7 +1,7 @@
 """Structure and repair: from the lines of a reader to paragraphs with roles, under headings.
 
 The stages, in an order that was measured (roles given before unwrapping cost 6 to 25 points):
-unwrap, furniture, credits and captions by their form, title, numbered headings, verse, lists, joins
+unwrap, furniture, credits and captions by their form, title, numbered headings, items, verse, joins
 with the hop over captions, the short lines that are left, sections.
 """
 
@@ -57,7 +57,7 @@ def structure(
     around = _surroundings(sequence, words)
     continues = partial(_continues, sequence, around)
     sequence, name = titles.mark_title(sequence, title or manuscript.title, continues)
-    sequence = items.mark_items(verse.mark_verse(headings.mark_headings(sequence)))
+    sequence = verse.mark_verse(items.mark_items(headings.mark_headings(sequence)))
     if repair:
         sequence, mended = mending.mend(sequence, around, source)
         made += mended

@@ -28,7 +28,8 @@ _DATE_CHARACTERS = (
     "0123456789０１２３４５６７８９年月日号號 -/.:：时時分〇零一二三四五六七八九十（）()"
 )
 _DATED_CREDITS = ("来源：", "來源：", "作者：", "来源:", "作者:")
-_WITHOUT_NOTES = str.maketrans("，,；;", "    ", "0123456789*＊†")
+_NOTE_MARKS = "0123456789*＊†"
+_WITHOUT_NOTES = str.maketrans("，,；;", "    ", _NOTE_MARKS)
 _DEED_MARKS = str.maketrans("·、/&", "    ")
 _WITHOUT_DATE = str.maketrans("", "", _DATE_CHARACTERS)
 
@@ -175,8 +176,8 @@ def _names_institution(text: str) -> bool:
 
 
 def _is_author_list(text: str) -> bool:
-    """Whether a line is names with the numbers of their institutions: `顾清和1，许安2`."""
-    return text[-1].isdigit() and lines.has_only_names(text.translate(_WITHOUT_NOTES))
+    """Whether a line is names with the numbers of their institutions: `顾清和1，许安2*`."""
+    return text[-1] in _NOTE_MARKS and lines.has_only_names(text.translate(_WITHOUT_NOTES))
 
 
 def _has_postcode(text: str) -> bool:

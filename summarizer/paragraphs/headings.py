@@ -61,7 +61,9 @@ def _heading_kind(piece: Piece) -> str:
         return "bracketed"
     if len(text) <= MAX_NUMERAL_CHARACTERS and _HAN_NUMERALS.issuperset(text):
         return "han"
-    kind = "step" if piece.short and is_step(text) else numbering(text)
+    kind = numbering(text)
+    if kind not in ("chapter", "part") and piece.short and is_step(text):
+        kind = "step"
     if kind not in HEADING_NUMBERS or text[-1] in "，、；：,;:" or "。" in text or "；" in text:
         return ""
     return kind if piece.short or ("，" in text and kind != "digit") else ""

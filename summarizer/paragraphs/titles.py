@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from summarizer.paragraphs import credits, names, vocabulary
@@ -45,17 +46,18 @@ def mark_title(
         return told, known
     if not _opens_with_title(told, order, known, continues):
         return _mark_known(told, order, known), known
-    first, *others = (told[position] for position in order)
+    first = told[order[0]]
     told[order[0]] = first._replace(role="title")
+    _mark_authors(told, order[1:])
     lines = [_subject(first) or first.text]
-    for position, piece in zip(order[1:], others, strict=True):
-        if _is_author(told, position):
-            told[position] = piece._replace(role="byline")
-        elif _is_subtitle(told, position, first) and not continues(position):
-            told[position] = piece._replace(role="title")
-            lines.append(piece.text)
-        else:
+    for position in order[1:]:
+        piece = told[position]
+        if piece.role == "byline":
+            continue
+        if not _is_subtitle(told, position, first) or continues(position):
             break
+        told[position] = piece._replace(role="title")
+        lines.append(piece.text)
     return told, known or " ".join(lines)
 
 
@@ -73,6 +75,22 @@ def _opens_with_title(
     if _subject(first):
         return first.width <= MAX_WIRE_WIDTH
     return _looks_like_title(told, order) and not continues(order[0])
+
+
+def _mark_authors(told: list[Piece], positions: Sequence[int]) -> None:
+    """Tell the authors among the lines below the title, from the last one, which the text follows.
+
+    A subtitle is told by the author below it.
+    """
+    for position in reversed(list(takewhile(lambda at: _is_of_head(told[at]), positions))):
+        if _is_author(told, position):
+            told[position] = told[position]._replace(role="byline")
+
+
+def _is_of_head(piece: Piece) -> bool:
+    if piece.role != "text":
+        return False
+    return _is_name(piece.text) or not (piece.body or _is_labelled(piece))
 
 
 def _subject(first: Piece) -> str:
@@ -142,12 +160,12 @@ def _is_author(told: Sequence[Piece], position: int) -> bool:
         and (
             after.body or after.role in ("heading", "byline", "note") or numbering(after.text) != ""
         )
-        and (
-            names.is_person(piece.text)
-            or names.is_institution(piece.text)
-            or names.is_introduced(piece.text)
-        )
+        and _is_name(piece.text)
     )
+
+
+def _is_name(text: str) -> bool:
+    return names.is_person(text) or names.is_institution(text) or names.is_introduced(text)
 
 
 def _following(told: Sequence[Piece], position: int) -> Piece | None:

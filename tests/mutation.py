@@ -1,0 +1,325 @@
+"""How many small faults the tests find: `.ci/mutation` runs this; see CONTRIBUTING.md.
+
+mutmut makes the mutants. Its own runner collects the tests anew for each of them, which takes
+longer than running the few that find one; here they are collected once, and a process is forked
+for each mutant. Only the tests that call the function are run, those first that found a mutant of
+its module before, then the fastest ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import difflib
+import importlib
+import inspect
+import json
+import os
+import pickle
+import random
+import resource
+import signal
+import sys
+import time
+from collections import Counter
+from math import sqrt
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import hypothesis
+import pytest
+from mutmut.mutation.file_mutation import mutate_file_contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGES = ("sentences", "paragraphs", "selection", "tokenization", "idf")
+# Those that run in this process, where a mutant lives in memory, of what the package does.
+TESTS = {
+    "sentences": "sentences credits golden",
+    "paragraphs": "paragraphs roles damage golden",
+    "selection": "selection pipeline default_ranker golden",
+    "tokenization": "tokenization rust_engine golden",
+    "idf": "idf idf_tables",
+}
+# Not those of great size, of SnowNLP, and of formats that show the same once more.
+LEFT_OUT = (
+    "hostile or snownlp or (golden and (summarize.text or summarize.markdown or summarize.jsonl"
+    " or summarize.tsv or summarize.html))"
+)
+MAX_EXAMPLES = 15
+MAX_MEMORY_BYTES = 4 << 30
+# For a test, which a mutant may keep from ever ending.
+MIN_SECONDS, SLOWER = 1, 5
+CONFIDENCE = 1.96
+
+
+class Mutant(NamedTuple):
+    """A function with one small fault: where it is, and what differs."""
+
+    name: str
+    package: str
+    function: str
+    faulty: FunctionType
+    difference: str
+
+
+def mutants_of(package: str) -> Iterator[Mutant]:
+    """All mutants of a package, in the order of its source."""
+    for path in sorted(Path("summarizer", package).glob("*.py")):
+        module = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+        mutated = mutate_file_contents(str(path), path.read_text(encoding="utf-8"))
+        if not mutated.mutant_names:
+            continue
+        functions = dict(_functions(module, compile(mutated.code, str(path), "exec")))
+        sources = _sources(mutated.code)
+        for name in mutated.mutant_names:
+            original = name.rpartition("__mutmut_")[0]
+            function = f"{module}.{_readable(original)}"
+            difference = _difference(sources[f"{original}__mutmut_orig"], sources[name])
+            yield Mutant(f"{module}.{name}", package, function, functions[name], difference)
+
+
+def _readable(mangled: str) -> str:
+    """`x_split` is split, `xǁTableǁfind` is Table.find."""
+    return mangled[2:] if mangled.startswith("x_") else mangled[2:].replace("ǁ", ".")
+
+
+def _functions(module: str, code: CodeType) -> Iterator[tuple[str, FunctionType]]:
+    """The functions of a module and the methods of its classes, by name."""
+    names: dict[str, Any] = {"__name__": module, "__package__": module}
+    exec(code, names)
+    for name, value in names.items():
+        if isinstance(value, type):
+            yield from vars(value).items()
+        yield name, value
+
+
+def _sources(code: str) -> dict[str, list[str]]:
+    lines = code.split("\n")
+    return {
+        node.name: lines[node.lineno - 1 : node.end_lineno]
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def _difference(before: list[str], after: list[str]) -> str:
+    changes = difflib.unified_diff(before[1:], after[1:], n=0, lineterm="")
+    return "\n".join(
+        line for line in changes if line[:3] not in ("---", "+++") and line[:2] != "@@"
+    )
+
+
+class Runner:
+    """A pytest plugin that tries mutants instead of running the tests."""
+
+    def __init__(self, mutants: list[Mutant], report: Path) -> None:
+        self.mutants = mutants
+        self.report = report
+        self.failed = ""
+        self._seconds: dict[str, float] = {}
+        self._tests_of: dict[str, list[pytest.Item]] = {}
+        self._found_by: dict[str, Counter[str]] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Notes a test that fails."""
+        if report.failed:
+            self.failed = report.nodeid
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Tries all mutants; `session` has the tests."""
+        if session.testsfailed:
+            raise session.Failed("the tests cannot be collected")
+        functions = {mutant.function: _function(mutant.function) for mutant in self.mutants}
+        self._learn(session.items, functions)
+        with self.report.open("a", encoding="utf-8") as stream:
+            for number, mutant in enumerate(self.mutants, 1):
+                start = time.monotonic()
+                result = self._try(mutant, functions[mutant.function])
+                line = {"name": mutant.name, "package": mutant.package, "found by": result}
+                line |= {"seconds": round(time.monotonic() - start, 1)}
+                stream.write(json.dumps(line | {"difference": mutant.difference}) + "\n")
+                stream.flush()
+                if not result:
+                    print(f"{number} {mutant.name}\n{mutant.difference}", flush=True)
+        return True
+
+    def _learn(self, items: list[pytest.Item], functions: dict[str, FunctionType]) -> None:
+        """Which tests call which function, and how long they take; all must pass."""
+        names = {function.__code__: name for name, function in functions.items()}
+        start = time.monotonic()
+        called, seconds, failed = _in_fork(lambda: self._measure(items, names))
+        print(f"learnt in {time.monotonic() - start:.0f} s", flush=True)
+        if failed:
+            sys.exit(f"a test fails without a mutant: {failed}")
+        self._seconds = seconds
+        self._tests_of = {
+            name: [item for item in items if name in called[item.nodeid]] for name in functions
+        }
+
+    def _measure(
+        self, items: list[pytest.Item], names: dict[CodeType, str]
+    ) -> tuple[dict[str, set[str]], dict[str, float], str]:
+        seen: set[CodeType] = set()
+        called: dict[str, set[str]] = {}
+        seconds: dict[str, float] = {}
+
+        def notice(frame: Any, event: str, _: object) -> None:
+            if event == "call":
+                seen.add(frame.f_code)
+
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            seen.clear()
+            start = time.process_time()
+            sys.setprofile(notice)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            sys.setprofile(None)
+            seconds[item.nodeid] = time.process_time() - start
+            called[item.nodeid] = {names[code] for code in seen if code in names}
+        return called, seconds, self.failed
+
+    def _try(self, mutant: Mutant, function: FunctionType) -> str:
+        """The test that finds a mutant, "time" or "crash", or "" where none does."""
+        found_by = self._found_by.setdefault(mutant.function.rpartition(".")[0], Counter())
+        tests = self._tests_of[mutant.function]
+        if not tests:
+            return ""
+        of_module = Counter[str]()
+        for item in tests:
+            of_module[item.location[0]] += self._seconds[item.nodeid]
+
+        def order(item: pytest.Item) -> tuple[int, float, float]:
+            # By module, whose fixtures are then made once.
+            seconds = self._seconds[item.nodeid]
+            return -found_by[item.nodeid], of_module[item.location[0]], seconds
+
+        tests = sorted(tests, key=order)
+
+        def search() -> str:
+            resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+            function.__code__ = mutant.faulty.__code__
+            function.__defaults__ = mutant.faulty.__defaults__
+            function.__kwdefaults__ = mutant.faulty.__kwdefaults__
+            for item, following in zip(tests, [*tests[1:], None], strict=True):
+                limit = MIN_SECONDS + SLOWER * self._seconds[item.nodeid]
+                signal.setitimer(signal.ITIMER_PROF, limit)
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if self.failed:
+                    return self.failed
+            return ""
+
+        result: str = _in_fork(search)
+        found_by[result] += 1
+        return result
+
+
+def _function(name: str) -> FunctionType:
+    """The function, or method of a class, of a dotted name."""
+    place, rest = name, []
+    while place:
+        place, _, last = place.rpartition(".")
+        rest.insert(0, last)
+        try:
+            found: Any = importlib.import_module(place)
+        except ModuleNotFoundError:
+            continue
+        for each in rest:
+            found = getattr(found, each)
+        unwrapped = inspect.unwrap(found)
+        assert isinstance(unwrapped, FunctionType), name
+        return unwrapped
+    raise LookupError(name)
+
+
+def _in_fork(work: Any) -> Any:
+    """What `work` returns in a process of its own, or how that ended."""
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            with os.fdopen(write, "wb") as stream:
+                pickle.dump(work(), stream)
+        finally:
+            os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as stream:
+        data = stream.read()
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
+        return "time"
+    return pickle.loads(data) if data else "crash"
+
+
+def sample(package: str, size: int, seed: int) -> list[Mutant]:
+    """At most `size` mutants of a package, the same ones for a seed."""
+    mutants = list(mutants_of(package))
+    print(f"{package}: {len(mutants)} mutants", flush=True)
+    return mutants if len(mutants) <= size else random.Random(seed).sample(mutants, size)
+
+
+def interval(found: int, tried: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share."""
+    share, square = found / tried, CONFIDENCE**2
+    middle = share + square / (2 * tried)
+    width = CONFIDENCE * sqrt(share * (1 - share) / tried + square / (4 * tried**2))
+    whole = 1 + square / tried
+    return (middle - width) / whole, (middle + width) / whole
+
+
+def survivors(report: Path, package: str) -> list[Mutant]:
+    """The mutants that a report tells as not found, as far as there still are such."""
+    lines = map(json.loads, report.read_text(encoding="utf-8").splitlines())
+    again = {(line["name"], line["difference"]) for line in lines if not line["found by"]}
+    return [mutant for mutant in mutants_of(package) if (mutant.name, mutant.difference) in again]
+
+
+def try_all(package: str, mutants: list[Mutant], report: Path) -> None:
+    """Tries mutants of a package and adds the results to a report."""
+    hypothesis.settings.register_profile(
+        "mutation",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        max_examples=MAX_EXAMPLES,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    hypothesis.settings.load_profile("mutation")
+    # Hypothesis is imported before pytest could rewrite its assertions, which changes nothing.
+    arguments = ["-W", "ignore::pytest.PytestAssertRewriteWarning", "--capture=sys"]
+    arguments += ["-p", "no:terminal", "-p", "no:cacheprovider", "-k", f"not ({LEFT_OUT})"]
+    paths = [f"tests/test_{name}.py" for name in TESTS[package].split()]
+    status = pytest.main([*arguments, *paths], plugins=[Runner(mutants, report)])
+    if status not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+        sys.exit(f"pytest ended with {status}")
+
+
+def main() -> None:
+    """Tries a sample of mutants and prints how many were found."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("packages", nargs="*", default=PACKAGES)
+    parser.add_argument("--size", type=int, default=200, help="mutants a package")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="a report: try what was not found in it")
+    parser.add_argument("--report", type=Path, default=Path("build/mutants.jsonl"))
+    options = parser.parse_args()
+    options.report.parent.mkdir(exist_ok=True)
+    options.report.write_text("", encoding="utf-8")
+    for package in options.packages:
+        if options.again:
+            mutants = survivors(options.again, package)
+        else:
+            mutants = sample(package, options.size, options.seed)
+        _in_fork(lambda package=package, mutants=mutants: try_all(package, mutants, options.report))
+    results = [json.loads(line) for line in options.report.read_text("utf-8").splitlines()]
+    for package in options.packages:
+        found = [bool(each["found by"]) for each in results if each["package"] == package]
+        if found:
+            low, high = interval(sum(found), len(found))
+            print(f"{package}: {sum(found)} of {len(found)} found, {low:.1%} to {high:.1%}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Headings by their numbers: which lines are some, and how they rank each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.model import Source
+from summarizer.paragraphs import structure
+from summarizer.readers import load
+from summarizer.tokenization import Tokenizer
+
+CUT = Tokenizer().cut
+LINE = "冷库一天二十四小时有人值守，温度每小时记录一次。"
+
+
+def levels(text: str, format: str = "text") -> list[tuple[str | None, int]]:
+    document = structure(load(format)(Source("sample", text)), CUT)
+    return [(section.heading, section.level) for section in document.sections]
+
+
+def under(*heads: str) -> str:
+    """A text with a paragraph under each heading."""
+    return "码头管理办法\n\n" + "\n\n".join(f"{head}\n\n{LINE}" for head in heads)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            ("一、范围", 1),
+            ("（一）码头", 2),
+            ("1.泊位", 3),
+            ("1.1 灯", 4),
+            ("1.1.1 灯", 5),
+            ("1.1.1.1 灯", 5),
+            ("（1）灯", 4),
+        ],
+        [("1.泊位", 1), ("1.1 灯", 2), ("1.1.1 灯", 3), ("（1）灯", 2), ("2)灯", 2)],
+        [
+            ("第一章 总则", 1),
+            ("第一节 范围", 2),
+            ("一、码头", 3),
+            ("（一）泊位", 4),
+            ("1. 灯", 5),
+            ("1.1 灯", 6),
+            ("1.1.1 灯", 6),
+        ],
+        [("第一章 总则", 1), ("一、码头", 2), ("（一）泊位", 3), ("1. 灯", 4)],
+        [("第一章 总则", 1), ("1. 灯", 2), ("1.1 灯", 3), ("1.1.1 灯", 4)],
+        [("（一）泊位", 2), ("1. 灯", 3)],
+        [("第一章", 1), ("第二章 灯", 1)],
+        [("第一节", 2), ("第二节 灯", 2)],
+        [("【泊位】", 2), ("【灯】", 2)],
+        [("泊位", 2), ("灯光", 2)],
+        [("结语", 2)],
+        [("一、泊位", 1), ("结语", 1)],
+        [("第一章 泊位", 1), ("结语", 2)],
+        [("第一节 泊位", 2), ("结语", 3)],
+        [("第一天：进山", 2), ("第二天：出山", 2)],
+        [("第一章 泊位", 1), ("第一天：进山", 2)],
+        [("第一节 泊位", 2), ("第一天：进山", 3)],
+    ],
+    ids=lambda heads: heads[0][0] + heads[-1][0],
+)
+def test_headings_rank_by_their_numbers(heads: list[tuple[str, int]]) -> None:
+    assert levels(under(*[head for head, _ in heads]))[1:] == heads
+
+
+def test_numbers_rank_below_the_headings_of_markdown() -> None:
+    found = levels(under("## 甲", "一、泊位", "### 乙", "（一）灯"), "markdown")
+    assert found[1:] == [("甲", 2), ("一、泊位", 3), ("乙", 3), ("（一）灯", 5)]
+
+
+NUMBERED = """
+第一章 泊位
+第一篇 泊位
+第一编 泊位
+第一編 泊位
+第一卷 泊位
+第一部 泊位
+第一部分 泊位
+第一回 泊位
+第12章 泊位
+第一章
+一、灯
+一、灯，码头亮
+一．灯
+一. 灯
+一
+十二
+一二三
+1、灯
+1．灯
+12. 灯
+１．灯
+１. 灯
+1 灯
+1 Lamp
+""".split("\n")[1:-1]
+# Short lines by themselves; and what has a number one level lower, or none that counts.
+PLAIN = """
+第一节 泊位
+第一節 泊位
+第一部电影
+第一回合
+第章 泊位
+第一步 泊位
+第一步：泊位
+第 1 步：泊位
+第1问
+第一问：灯
+（一）
+（一百二）灯
+(12)灯
+（1234）灯
+1)灯
+1）灯
+123. 灯
+1 lamp
+1.1灯
+1.1 Lamp
+一百二十一、灯
+一灯
+一二三四
+""".split("\n")[1:-1]
+BODY = """
+1. 灯，码头
+1、灯，码头
+一：灯
+十一：灯
+Q1：灯
+Q1. 灯
+Q12、灯
+A1: 灯
+Q：灯
+其一灯
+一是灯
+注：灯
+- 灯
+* 灯
+""".split("\n")[1:-1]
+
+
+@pytest.mark.parametrize("line", NUMBERED)
+def test_numbers_of_the_first_rank(line: str) -> None:
+    assert levels(under("灯光", line))[2:] == [(line, 1)]
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_other_headings(line: str) -> None:
+    assert levels(under("灯光", line))[2:] == [(line, 2)]
+
+
+@pytest.mark.parametrize("line", BODY)
+def test_items_are_no_headings(line: str) -> None:
+    assert [heading for heading, _ in levels(f"码头管理办法\n\n{LINE}\n\n{line}\n\n{LINE}")] == [
+        None
+    ]
