@@ -1,7 +1,8 @@
 """`python -m fuzz TARGET [SECONDS] [OPTION]...`: runs one target, guided by what it covers.
 
-Options are libFuzzer's (`-help=1`, `-runs=0`, `-seed=1`). What a run finds out of the ordinary is
-kept in the temporary folder, for the next one to go on from; an input that fails is kept beside it.
+Options are libFuzzer's (`-help=1`, `-runs=0`, `-seed=1`), but for those with which it starts itself
+anew (`-fork`, `-merge`). What reaches something new is kept in the temporary folder, for the next
+run to go on from; an input that fails is kept beside it.
 """
 
 from __future__ import annotations
