@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from processes import ROOT, complaint, environment, run
 
 from summarizer.commands import commands
 from summarizer.commands.configuration import options_of
 from summarizer.commands.setting_files import SHARED
+from summarizer.commands.setting_values import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from processes import Process
 
+texts = st.text(st.characters(codec="utf-8"))
 tomllib = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 
 # Those that read articles, in which what is set for all commands counts.
@@ -396,6 +400,10 @@ class TestShow:
             assert tomllib.loads(shown)
             assert call(project, "config", "show", *path.split()).stdout.decode() == shown
             (project / "summarizer.toml").unlink()
+
+    @given(texts | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.lists(texts))
+    def test_prints_any_value_as_toml(self, value: object) -> None:
+        assert tomllib.loads(f"a = {written(value)}") == {"a": value}
 
     def test_says_when_nothing_is_set(self, project: Path) -> None:
         assert call(project, "config", "show").stdout.startswith(b"# nothing is set")

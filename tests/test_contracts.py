@@ -19,6 +19,7 @@ import summarizer.sentence_rankers
 from summarizer import Settings, Summarizer
 from summarizer.errors import EmptyError
 from summarizer.evidence import Evidence
+from summarizer.genre import SHORT_NEWS
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.model import Failure, Source
 from summarizer.readers import READERS
@@ -66,6 +67,21 @@ def test_parts_add_up_to_the_score(name: str) -> None:
     scores = summarizer.sentence_rankers.load(name)(evidence)
     for score, parts in zip(scores, explain(name, evidence), strict=True):
         assert sum(parts.values()) == pytest.approx(score)
+
+
+@settings(deadline=None, max_examples=60)
+@given(chinese_text())
+def test_evidence_of_any_text_is_of_its_sentences(text: str) -> None:
+    try:
+        evidence = evidence_of(text)
+    except EmptyError:
+        return
+    rows = zip(evidence.sentences, evidence.tokens, evidence.terms, evidence.vectors, strict=True)
+    for sentence, tokens, terms, vector in rows:
+        assert "".join(tokens) == sentence.text
+        assert set(terms) == set(vector) <= set(evidence.content.values())
+        assert not vector or sum(w * w for w in vector.values()) == pytest.approx(1)
+    assert evidence.news in (0.0, SHORT_NEWS, 1.0)
 
 
 @pytest.mark.parametrize("name", KEYWORD_RANKERS)

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from articles import HARBOUR
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import any_text
 
 from summarizer import Settings, Summarizer
 from summarizer.engines.batch import Work, process_batch
@@ -131,6 +134,13 @@ class TestFeed:
         sizes = [len(chunk) for chunk in chunks(placed(["x" * 600_000] * 5 + ["y"] * 7), 4)]
         assert sizes == [2, 2, 4, 4]
 
+    @given(st.lists(any_text()), st.integers(1, 5))
+    def test_chunks_are_the_records_in_their_order(self, texts: list[str], limit: int) -> None:
+        records = placed(texts)
+        found = list(chunks(records, limit))
+        assert [one for chunk in found for one in chunk] == records
+        assert all(1 <= len(chunk) <= limit for chunk in found)
+
     def test_all_is_given_in_order(self) -> None:
         feed = Feed(placed(["go"] * 95), 10)
         found: list[str] = []
@@ -141,6 +151,18 @@ class TestFeed:
 
 class TestProcessBatch:
     """A pure function: equal input, equal output, nothing but values in and out."""
+
+    @settings(deadline=None, max_examples=30)
+    @given(st.lists(any_text(), max_size=4), st.integers(0, 4))
+    def test_any_texts_give_the_same_wherever_a_batch_ends(
+        self, texts: list[str], end: int
+    ) -> None:
+        records = [one.record for one in placed(texts)]
+        whole = process_batch(records, self.WORK)
+        assert len(whole) == len(records)
+        parts = [*process_batch(records[:end], self.WORK), *process_batch(records[end:], self.WORK)]
+        assert parts == whole
+        assert [one for one in whole if isinstance(one, Failure) and one.code == "internal"] == []
 
     WORK = Work(
         Settings(keywords=3, user_words=(UserWord("夜航灯", None, None),)), ("keywords", "tokenize")

@@ -66,6 +66,12 @@ class TestKeywordScores:
         assert scores["recall@3"] == pytest.approx(1 / 2)
         assert scores["f1@3"] == pytest.approx(2 / 5)
 
+    @given(st.lists(units.map("".join)), st.lists(units.map("".join).filter(bool), min_size=1))
+    def test_scores_are_shares(self, ours: list[str], references: list[str]) -> None:
+        assert all(0 <= value <= 1 for value in keyword_scores(ours, references).values())
+        same = keyword_scores(references, references)
+        assert same["f1@m"] == same["soft@m"] == pytest.approx(1)
+
     def test_missing_keywords_count_as_wrong(self) -> None:
         scores = keyword_scores(["一"], ["一"])
         assert scores["precision@10"] == pytest.approx(0.1)

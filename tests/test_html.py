@@ -412,6 +412,19 @@ class TestHostilePages:
             "-: is a page of more than 5 MB; save the text alone, or a part of it"
         )
 
+    @pytest.mark.parametrize(
+        "control",
+        [
+            *("\x0c", "\x01", "\ufffe", "\uffff", "&#12;", "&#1;", "&#1", "&#031;", "&#65535;"),
+            *("&#xb;", "&#X0C;", "&#x1f", "&#xFFFE;"),
+        ],
+    )
+    def test_characters_that_no_tree_may_hold_are_spaces(self, control: str) -> None:
+        manuscript = read(f"<p>渡口</p><script></script>{control}江边<p>大桥</p>")
+        assert [line.text for line in manuscript.lines] == ["渡口", "江边", "大桥"]
+        kept = read("<p>渡口</p><script></script>&#13;&#122;&#x1f600;&#x1F0;<p>大桥</p>")
+        assert "z😀ǰ" in kept.text
+
     def test_entities_are_not_expanded_and_nothing_is_read(self, tmp_path: Path) -> None:
         secret = tmp_path / "secret.txt"
         secret.write_text("机密", encoding="utf-8")

@@ -10,9 +10,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer import inputs
 from summarizer.inputs import sources
+from summarizer.inputs.lists import listed_files
 from summarizer.model import Failure, Source
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX file system")
@@ -191,6 +194,12 @@ class TestLists:
         found = self.listed("b.md", data=b"a.md\0inner/c.md\0none.md\0b.md")
         assert [one.name for one in found] == ["b.md", "a.md", "inner/c.md", "none.md", "b.md"]
         assert [type(one) for one in found].count(Failure) == 1
+
+    @posix_only
+    @given(st.lists(st.binary(min_size=1).filter(lambda name: not {0, 10} & {*name}), min_size=1))
+    def test_names_are_those_between_the_nuls(self, names: list[bytes]) -> None:
+        paths = [b"none/" + name for name in names]
+        assert list(listed_files(io.BytesIO(b"\0".join(paths)))) == list(map(os.fsdecode, paths))
 
     @posix_only
     def test_any_name_is_taken_as_it_is(self, folder: pathlib.Path) -> None:

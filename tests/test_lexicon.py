@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer.errors import ResourceError
 from summarizer.lexicon import Lexicon, open_lexicon, shipped_lexicon
@@ -56,6 +59,22 @@ def test_words_prefixes_and_strangers_are_told_apart(toy: Lexicon) -> None:
     assert toy.frequency("国") is None
     assert toy.frequency("人") is None
     assert toy.frequency("") is None
+
+
+WORDS = st.text("中国人民T恤ab\u4e00\u9fd5", min_size=1, max_size=5)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(WORDS, st.integers(1, 10**6), min_size=1), st.lists(WORDS))
+def test_any_words_are_found_and_no_others(words: dict[str, int], others: list[str]) -> None:
+    source = TOY._replace(frequencies=words, tags=dict.fromkeys(words, "n"), total=10**9)
+    beginnings = {word[:length] for word in words for length in range(1, len(word))}
+    with tempfile.TemporaryDirectory() as folder:
+        lexicon = open_lexicon(str(write(Path(folder), assemble(*lay_out(source)))))
+        for term in [*words, *beginnings, *others]:
+            expected = words.get(term, 0 if term in beginnings else None)
+            assert lexicon.frequency(term) == expected
+            assert lexicon.tag(term) == ("n" if term in words else "")
 
 
 @pytest.mark.parametrize("term", ["中国中", "T恤T恤", "\0", "\0中", "\1", "\uffff", "中\uffff"])

@@ -177,7 +177,8 @@ class TestJsonLines:
         packed[-8] ^= 1
         first, second = found(bytes(packed), "jsonl")
         assert first[1] == "渔港"
-        assert second[2] is not None and "get the whole file again" in second[2]
+        assert isinstance(second, Failure)
+        assert "get the whole file again" in second.message
 
     def test_a_line_without_end_is_a_failure(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(inputs, "MAX_BYTES", 2**20)

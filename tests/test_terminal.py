@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from articles import HARBOUR
+from hypothesis import given
 from processes import SAMPLES, output, run, shared_output
+from strategies import any_text
 from terminals import on_terminal, without_color
 from wcwidth import wcswidth
+
+from summarizer.commands.screen import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+CONTROLS = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0))} - {"\n", "\t"}
 REPORT = "samples/report.txt"
 ESCAPE = "\x1b"
 CALLS = (
@@ -204,3 +209,13 @@ def hostile(tmp_path: Path) -> Path:
     (tmp_path / FILES[0]).write_text(json.dumps(record) + "\n", encoding="utf-8")
     (tmp_path / FILES[1]).write_text(f"{HARBOUR}\n```\n{HOSTILE}\n```\n", encoding="utf-8")
     return tmp_path
+
+
+@given(any_text())
+def test_no_control_character_of_any_text_gets_through(text: str) -> None:
+    shown = "".join(harmless([text], "text"))
+    assert CONTROLS.isdisjoint(shown)
+    assert len(shown) == len(text)
+    printed = "".join(harmless([json.dumps(text, ensure_ascii=False)], "json"))
+    assert CONTROLS.isdisjoint(printed)
+    assert json.loads(printed) == text

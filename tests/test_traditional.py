@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import strategies
 from articles import HARBOUR
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from processes import COMMANDS, ROOT, complaint, output, record, run
 
 from summarizer import Settings, Summarizer, parse, tokenize
+from summarizer.conversion import converted
 from summarizer.model import Source
 from summarizer.scripts import SIMPLIFIED, TRADITIONAL, is_traditional
 from summarizer.simplification import fold
@@ -33,6 +35,7 @@ mixed = st.text(st.sampled_from(TRADITIONAL[:40] + SIMPLIFIED[:40] + "著名乾�
 )
 
 
+@cache
 def converter(configuration: str) -> Callable[[str], str]:
     opencc = pytest.importorskip("opencc")
     convert: Callable[[str], str] = opencc.OpenCC(configuration).convert
@@ -289,6 +292,18 @@ class TestConversion:
             assert "发" not in printed
         tokens = output("tokenize", "--script", "traditional", data=data)
         assert tokens.replace(" ", "").strip() == "理髮師在後面整理頭髮，皇后發現了這裡的發展。"
+
+    @settings(deadline=None, max_examples=30)
+    @given(mixed)
+    def test_of_any_text_only_what_is_shown_changes(self, text: str) -> None:
+        convert = converter("s2tw")
+        plain = Summarizer().summarize(Source("夜航", f"{HARBOUR}\n{text}"))
+        other = converted(plain, convert, "traditional")
+        assert (other.name, other.encoding) == (plain.name, plain.encoding)
+        assert [k.positions for k in other.keywords] == [k.positions for k in plain.keywords]
+        for one, before in zip(other.sentences, plain.sentences, strict=True):
+            assert one.sentence.text == convert(before.sentence.text)
+            assert one.sentence._replace(text="") == before.sentence._replace(text="")
 
     def test_only_what_is_shown_changes(self) -> None:
         converter("s2tw")

@@ -36,6 +36,8 @@ def read_member(archive: ZipFile, name: str, what: str) -> bytes:
     member = archive.getinfo(name)
     try:
         return archive.read(member)
+    except MemoryError:
+        raise
     except Exception as error:
         # zipfile raises a bare RuntimeError where a member has a password, and else whatever the
         # decompressors raise, or the file where the directory points before its beginning.

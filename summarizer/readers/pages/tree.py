@@ -20,7 +20,12 @@ UNSEEN = (
 HIDDEN = "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]"
 # What hides more of the text than this is not hidden: a script shows it when the page opens.
 MAX_HIDDEN_SHARE = 0.3
-CONTROLS = dict.fromkeys([*range(9), 11, *range(14, 32), 127], " ")
+# What XML may not hold, and so no text of a tree that is changed: as they are, and as references.
+CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF], " ")
+REFERENCES = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:1?[0-8bcef]|1[9ad]|fff[ef])(?![\da-f]));?",
+    re.IGNORECASE,
+)
 # What follows them, on pages put together of two, would be lost.
 ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 VOIDS = "area base br col embed hr img input link meta param source track wbr".split()
@@ -36,7 +41,8 @@ def parse(text: str) -> HtmlElement:
     """
     html = load_library("lxml.html", "HTML")
     etree = load_library("lxml.etree", "HTML")
-    data = ENDS.sub(b"", text.translate(CONTROLS).encode("utf-8", "replace"))
+    text = REFERENCES.sub(" ", text.translate(CONTROLS))
+    data = ENDS.sub(b"", text.encode("utf-8", "replace"))
     if len(data) > MAX_PAGE_BYTES:
         raise InputError("is a page of more than 5 MB; save the text alone, or a part of it")
     parser = html.HTMLParser(
