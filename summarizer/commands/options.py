@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.commands import help_option, option
+from summarizer.inputs import RECORD_FORMATS
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-# Those that hold many documents, for the commands that read articles.
-RECORD_FORMATS = ("jsonl", "csv", "tsv", "parquet")
 SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
@@ -141,7 +140,7 @@ summaries = stacked(
 
 # Of the commands that read articles: what the input is, and the script of the output.
 articles_in = stacked(
-    source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
+    source_format((*INPUT_FORMATS, *dict.fromkeys(RECORD_FORMATS.values()))),
     option(
         "--text-field",
         metavar="NAME",
