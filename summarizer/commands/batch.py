@@ -8,7 +8,6 @@ from contextlib import closing, contextmanager
 from functools import partial
 from gettext import gettext as _
 from hashlib import sha256
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +24,7 @@ from summarizer.engines.batch import (
     check,
     encode_batch,
     failure_line,
+    outcomes,
     resources,
 )
 from summarizer.engines.checkpoint import FAILED, FILES, ResumableOutput
@@ -204,8 +204,7 @@ def _results(
     # Closed at once if writing fails, and not when the generator is collected.
     with closing(engine.run(process, records, work, CHUNK_RECORDS, stop)) as chunks:
         for chunk, parts in chunks:
-            outcomes = chain.from_iterable([p] if isinstance(p, Failure) else p for p in parts)
-            some = list(zip(chunk, outcomes, strict=True))
+            some = list(zip(chunk, outcomes(parts), strict=True))
             for placed, outcome in some:
                 if isinstance(outcome, Failure) and placed.record.line is None:
                     report(f"{outcome.name}: {outcome.message}")

@@ -15,7 +15,6 @@ from summarizer.commands.process import SOME_FAILED, SUCCESS, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.commands.whole_file import writer
-from summarizer.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,19 +112,19 @@ def build(min_df: int, max_terms: int | None, **options: Any) -> int:
 
 def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencies) -> int:
     """Adds the inputs to the frequencies; tells of those that fail, and returns their number."""
-    from summarizer.engines.frequencies import CHUNK_RECORDS, Counted, count_batch
+    from summarizer.engines.frequencies import COUNTED_RECORDS, count_batch, counted
 
     corpus = corpora.corpus_of(this)
     failed = 0
     with progress(this, corpus.survey().total_bytes) as shown:
         process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
-        for chunk, parts in engine.run(process, corpus.records(), work, CHUNK_RECORDS):
-            counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
-            for part in counted:
+        for chunk, parts in engine.run(process, corpus.records(), work, COUNTED_RECORDS):
+            found = counted(parts)
+            for part in found:
                 frequencies.add(part.documents, part.counts)
                 for failure in part.failures:
                     report(f"{failure.name}: {failure.message}")
-            failures = sum([len(part.failures) for part in counted])
+            failures = sum([len(part.failures) for part in found])
             failed += failures
             shown.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
     return failed

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.engines.feed import CHUNK_RECORDS
 from summarizer.engines.pool import EngineError
-from summarizer.engines.tasks import Job, counted, encoded
+from summarizer.engines.tasks import Job, count, encode
 from summarizer.errors import SettingsError
 from summarizer.inputs import record_format
 
@@ -94,7 +94,7 @@ def run_batch(
     with _told():
         from pyspark import StorageLevel
         from pyspark.sql import Observation
-        from pyspark.sql.functions import count, from_json
+        from pyspark.sql import functions as f
 
         failed_output = output.rstrip("/") + FAILED
         for path in (output, failed_output):
@@ -103,14 +103,14 @@ def run_batch(
         _share_idf(spark, job)
         schema = "result STRING, failure STRING"
         # On the disks of the executors, so that two outputs cost one computation.
-        rows = lines.mapInArrow(partial(encoded, job), schema).persist(StorageLevel.DISK_ONLY)
+        rows = lines.mapInArrow(partial(encode, job), schema).persist(StorageLevel.DISK_ONLY)
         seen = Observation()
         seen_rows = rows.observe(
-            seen, count("result").alias("done"), count("failure").alias("failed")
+            seen, f.count("result").alias("done"), f.count("failure").alias("failed")
         )
         done_rows = seen_rows.where("result IS NOT NULL").select("result")
         if to == "parquet":
-            parsed = done_rows.select(from_json("result", SCHEMA).alias("r"), "result")
+            parsed = done_rows.select(f.from_json("result", SCHEMA).alias("r"), "result")
             parsed.select("r.*", parsed["result"].alias("record")).write.parquet(output)
         else:
             done_rows.write.text(output)
@@ -141,7 +141,7 @@ class SparkFrequencies:
             usual = int(spark.conf.get(PARTITIONS))
             spark.conf.set(PARTITIONS, str(min(usual, most)))
             rows = lines.mapInArrow(
-                partial(counted, job), "term BINARY, documents BIGINT, failure STRING"
+                partial(count, job), "term BINARY, documents BIGINT, failure STRING"
             )
             summed = rows.groupBy("term", "failure").sum("documents").toDF("term", "failure", "n")
             self._rows = summed.persist(StorageLevel.DISK_ONLY)

@@ -8,10 +8,9 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.engines.batch import Work, encode_batch, failure_line
+from summarizer.engines.batch import Work, encode_batch, failure_line, outcomes
 from summarizer.engines.feed import CHUNK_RECORDS
-from summarizer.engines.frequencies import CHUNK_RECORDS as COUNTED_RECORDS
-from summarizer.engines.frequencies import Counted, count_batch
+from summarizer.engines.frequencies import COUNTED_RECORDS, count_batch, counted
 from summarizer.engines.local import parallel, serial
 from summarizer.engines.worker import NEW_OBJECTS_A_COLLECTION
 from summarizer.inputs.corpus import Placed, Position
@@ -37,15 +36,14 @@ class Job(NamedTuple):
     timeout_seconds: float | None = None
 
 
-def encoded(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+def encode(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
     """In a task: the results and the failures of some records."""
     from pyarrow import RecordBatch, array, string
 
     for chunk, parts in _run(encode_batch, job, batches, CHUNK_RECORDS):
-        outcomes = [one for p in parts for one in ([p] if isinstance(p, Failure) else p)]
         results: list[str | None] = []
         failures: list[str | None] = []
-        for placed, outcome in zip(chunk, outcomes, strict=True):
+        for placed, outcome in zip(chunk, outcomes(parts), strict=True):
             if isinstance(outcome, Failure):
                 results.append(None)
                 failures.append(_text(failure_line(outcome, placed.record)))
@@ -60,7 +58,7 @@ def _text(line: bytes) -> str:
     return line.decode("utf-8", "replace").rstrip("\n")
 
 
-def counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+def count(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
     """In a task: how many documents each term stands in, and how many documents there are."""
     from pyarrow import RecordBatch, array, binary, int64, string
 
@@ -71,9 +69,8 @@ def counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
 
     counts: Counter[str] = Counter()
     for _, parts in _run(count_batch, job, batches, COUNTED_RECORDS):
-        counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
         rows: list[tuple[bytes | None, int, str | None]] = []
-        for part in counted:
+        for part in counted(parts):
             counts.update(part.counts)
             rows.append((None, part.documents, None))
             rows += [(None, 1, f"{one.name}: {one.message}") for one in part.failures]
