@@ -158,7 +158,9 @@ class TestProjectFile:
         gone = project / "gone"
         gone.mkdir()
         script = f"import os, sys; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r})\n"
-        script += "from summarizer.commands import options; print(options.project_file())"
+        script += (
+            "from summarizer.commands import setting_paths; print(setting_paths.project_file())"
+        )
         found = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
         assert found.stdout == b"None\n"
 

@@ -11,6 +11,7 @@ from summarizer.commands import COMMANDS, configuration, help_option, option, op
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
 from summarizer.commands.setting_files import Setting, layers
+from summarizer.commands.setting_paths import user_file
 from summarizer.commands.setting_values import written
 from summarizer.commands.suggestions import no_such_name
 
@@ -92,7 +93,7 @@ def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> i
 )
 @help_option
 def path() -> int:
-    write_to_stdout([options.user_file() + "\n"])
+    write_to_stdout([user_file() + "\n"])
     return 0
 
 
