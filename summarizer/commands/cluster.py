@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.outcomes import end, end_of_table
+from summarizer.commands.process import report
 from summarizer.commands.progress import is_shown
 from summarizer.commands.whole_file import writer
 
@@ -36,12 +37,8 @@ def batch(this: Run, work: Work, engine: Engine) -> int:
             this.source_format,
             this.format,
         )
-    if this.verbose:
-        report(f"{this.output}: {done} records")
-    if failed:
-        folder = this.output.rstrip("/") + FAILED
-        report(f"{this.output}: {failed} of {done + failed} records failed; see {folder}")
-    return SOME_FAILED if failed else SUCCESS
+    advice = _("see {path}").format(path=this.output.rstrip("/") + FAILED)
+    return end(this, failed, done + failed, advice)
 
 
 def build(this: Run, work: Work, engine: Engine, min_df: int, max_terms: int | None) -> int:
@@ -60,9 +57,7 @@ def build(this: Run, work: Work, engine: Engine, min_df: int, max_terms: int | N
         with writer(this.output) as stream:
             items = frequencies.items(min_df, max_terms)
             terms = write_table(stream, frequencies.documents, items)
-    if this.verbose:
-        report(f"{this.output}: {frequencies.documents} documents, {terms} terms")
-    return SOME_FAILED if failed else SUCCESS
+    return end_of_table(this, frequencies.documents, terms, failed)
 
 
 @contextmanager
