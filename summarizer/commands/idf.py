@@ -118,8 +118,8 @@ def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencie
     corpus = corpora.corpus_of(this)
     failed = 0
     with progress(this, corpus.survey().total_bytes) as shown:
-        process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
-        for chunk, parts in engine.run(process, corpus.records(), work, COUNTED_RECORDS):
+        function = partial(count_batch, debug=True) if engine.is_debugged else count_batch
+        for chunk, parts in engine.run(function, corpus.records(), work, COUNTED_RECORDS):
             found = counted(parts)
             for part in found:
                 frequencies.add(part.documents, part.counts)

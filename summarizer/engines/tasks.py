@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.engines.pool import Done
-    from summarizer.engines.worker import Process
+    from summarizer.engines.worker import BatchFunction
 
 # Counted in a task before they go to the shuffle.
 MAX_TERMS_IN_TASK = 200_000
@@ -86,8 +86,10 @@ def _rows_of(counts: Counter[str]) -> list[tuple[bytes | None, int, str | None]]
     return [(term.encode("utf-8", "surrogatepass"), n, None) for term, n in counts.items()]
 
 
-def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int) -> Iterator[Done]:
-    """In a task: what `process` makes of the records, as the engines of one machine do it.
+def _run(
+    function: BatchFunction, job: Job, batches: Iterable[Any], limit_records: int
+) -> Iterator[Done]:
+    """In a task: what `function` makes of the records, as the engines of one machine do it.
 
     The first attempt works in the process of the task. A task that is done again may have died of
     a record; it works in a process of its own, which finds that record and sets it aside.
@@ -100,9 +102,9 @@ def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int)
     context = TaskContext.get()
     is_again = context is not None and context.attemptNumber() > 0
     if not is_again and job.timeout_seconds is None:
-        return serial(process, records, work, limit_records)
+        return serial(function, records, work, limit_records)
     return parallel(
-        process,
+        function,
         records,
         work,
         jobs=1,
