@@ -25,7 +25,7 @@ ENCODINGS = ("auto", "utf-8", "utf8")
 
 def batch(this: Run, work: Work, engine: Engine) -> int:
     """Writes the folder of results, and says how many records failed."""
-    from summarizer.engines.spark import FAILED, run_batch
+    from summarizer.engines.spark.batch import FAILED, run_batch
 
     _check(this)
     with _session(this, engine) as spark:
@@ -80,7 +80,7 @@ def _job(this: Run, work: Work, engine: Engine) -> Any:
 
 def _check(this: Run) -> None:
     """Raises UsageError for what Spark does not do here."""
-    from summarizer.engines.spark import KINDS
+    from summarizer.engines.spark.lines import KINDS
 
     context = click.get_current_context()
     if not this.files or "-" in this.files or this.is_list_on_stdin:
