@@ -137,3 +137,9 @@ def _with_idf(work: Work) -> Work:
     return work._replace(
         settings=work.settings._replace(idf=SparkFiles.get(os.path.basename(path)))
     )
+
+
+def share_idf(spark: Any, job: Job) -> None:
+    """Sends a table of one's own to the executors."""
+    if job.work.settings.idf is not None:
+        spark.sparkContext.addFile(job.work.settings.idf)
