@@ -32,7 +32,7 @@ def measure(work: Work, path: str, limit: int) -> None:
     import json
 
     with open(path, encoding="utf-8") as file:
-        texts = [json.loads(line) for line, _ in zip(file, range(limit), strict=False)]
+        texts = [json.loads(line)["text"] for line, _ in zip(file, range(limit), strict=False)]
     work(texts[0])
     began = time.process_time()
     for text in texts:

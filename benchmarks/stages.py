@@ -27,7 +27,7 @@ def profile(path: Path, rounds: int) -> str:
     holds sentences and tokens, keywords hold evidence, the summary holds keywords.
     """
     with path.open(encoding="utf-8") as file:
-        sources = [Source("", json.loads(line)) for line in file]
+        sources = [Source("", json.loads(line)["text"]) for line in file]
     measured = [_stages(sources) for _ in range(rounds + 1)][1:]
     whole = [sum(stages.values()) for stages in measured]
     rows = [

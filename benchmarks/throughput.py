@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REPEAT = 3
 # A slow peer gets one of so many articles.
 ARTICLES_PER_SLOW_ONE = 20
+# Processes of ours get so many times the articles, beside which their start is nothing.
+POOL_FACTOR = 10
 OURS = "summarizer, keywords + summaries by section"
 SYSTEMS = (
     "jieba-tfidf",
@@ -40,14 +42,20 @@ def main(data: Path | None, repeat: int | None, articles: int, with_profile: boo
     """Prints articles and bytes a second of each system, then ours by stage and in processes."""
     rounds = repeat or REPEAT
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "articles.jsonl"
-        chosen = islice(texts.articles(data), articles)
-        texts.write(path, (json.dumps(text, ensure_ascii=False) + "\n" for text in chosen))
+        path = _written(Path(folder) / "articles.jsonl", data, articles)
+        many = articles * POOL_FACTOR
         print(f"{machine()}; {rounds} rounds\n")
         _print_systems(str(path), articles, rounds)
-        print("\n" + pools.compare(path, rounds))
+        print("\n" + pools.compare(_written(Path(folder) / "many.jsonl", data, many), many, rounds))
         if with_profile:
             print("\n" + stages.profile(path, rounds))
+
+
+def _written(path: Path, data: Path | None, articles: int) -> Path:
+    """A file of so many articles, one a record."""
+    chosen = islice(texts.articles(data), articles)
+    records = (json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in chosen)
+    return texts.write(path, records)
 
 
 def _print_systems(path: str, articles: int, rounds: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from summarizer.errors import SettingsError
 from summarizer.model import Document, Summary
 from summarizer.reports import Page, TokenReport
+from summarizer.scripts import is_traditional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
 CONFIGURATIONS = {"simplified": "tw2s", "traditional": "s2tw"}
 # Of all values that a result is made of; a document's own text, which offsets refer to, stays.
 SHOWN = frozenset(("text", "term", "title", "byline", "heading", "before", "after"))
+
+
+def in_script(script: str) -> Callable[[T, Document], T]:
+    """A function that converts a result of a document to a script of CONFIGURATIONS.
+
+    "source" leaves all as it is. Raises SettingsError if OpenCC is not installed.
+    """
+    if script == "source":
+        return lambda result, _: result
+    convert = converter(script)
+
+    def convert_result(result: T, document: Document) -> T:
+        # What is in the script already would only be spoilt: 皇后 is no 皇後.
+        if is_traditional(document.text) == (script == "traditional"):
+            return result
+        return converted(result, convert, script)
+
+    return convert_result
 
 
 def converter(script: str) -> Convert:

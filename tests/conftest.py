@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from articles import HARBOUR
 
-from summarizer.commands.options import VARIABLE, user_file
+from summarizer.commands.setting_paths import VARIABLE, user_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -103,18 +103,21 @@ def _is_worker(pid: int) -> bool:
 
 def is_running(pid: int) -> bool:
     """Whether a process is there, and not only waited for."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
+    fields = _fields(pid)
+    return fields is not None and fields[0] != "Z"
 
 
 def _processes() -> Iterable[tuple[int, int]]:
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                fields = Path(f"/proc/{name}/stat").read_text().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            yield int(name), int(fields[1])
+    """Each process with its parent."""
+    for pid in [int(name) for name in os.listdir("/proc") if name.isdigit()]:
+        fields = _fields(pid)
+        if fields is not None:
+            yield pid, int(fields[1])
+
+
+def _fields(pid: int) -> list[str] | None:
+    """What the system says of a process behind its name: state, parent, …; None if it is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return None

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-HAN, LATIN, LATIN_BOLD = "STSong-Light", "Helvetica", "Helvetica-Bold"
+HAN, LATIN = "STSong-Light", "Helvetica"
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 72.0
 # Marks that no line begins with: they hang over the edge.

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from processes import ROOT, complaint, environment, run
+from terminals import on_terminal
 
 from summarizer.commands import commands
 from summarizer.commands.configuration import options_of
@@ -161,7 +162,9 @@ class TestProjectFile:
         gone = project / "gone"
         gone.mkdir()
         script = f"import os, sys; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r})\n"
-        script += "from summarizer.commands import options; print(options.project_file())"
+        script += (
+            "from summarizer.commands import setting_paths; print(setting_paths.project_file())"
+        )
         found = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
         assert found.stdout == b"None\n"
 
@@ -419,9 +422,14 @@ class TestShow:
 
     def test_no_control_character_reaches_a_terminal(self, project: Path) -> None:
         (project / "summarizer.toml").write_text('focus = "\\u001b[31m\\u009b\\u007f"\n')
-        for arguments in (["config", "show", "--origin"], ["config", "show", "-f", "json"]):
-            shown = call(project, *arguments).stdout.decode()
+        text = call(project, "config", "show", "--origin").stdout.decode()
+        in_pipe = call(project, "config", "show", "-f", "json").stdout.decode()
+        home = {"XDG_CONFIG_HOME": str(project / "home")}
+        on_screen, _ = on_terminal("config", "show", "-f", "json", env=home, cwd=project)
+        for shown in (text, on_screen):
             assert all(character.isprintable() for character in shown.replace("\n", ""))
+        assert json.loads(on_screen) == json.loads(in_pipe)
+        assert json.loads(in_pipe)[0]["value"] == ["\x1b[31m\x9b\x7f"]
 
     def test_another_command_is_refused(self, project: Path) -> None:
         told = complaint(call(project, "config", "show", "summarise"), 2)

@@ -30,9 +30,10 @@ SHORT = ("--do", "keywords", "-k", "3")
 # A process that dies of a text with 毒 in it, as of a fault in native code.
 POISON = """
 import os
-from summarizer.engines import batch, tasks
+from summarizer.engines import batch
+from summarizer.engines.spark import tasks
 
-encoded = tasks.encoded
+encode = tasks.encode
 
 
 def encode_batch(records, work):
@@ -47,15 +48,16 @@ def _encode(record, work):
 
 def poisoned(job, batches):
     tasks.encode_batch = encode_batch
-    return encoded(job, batches)
+    return encode(job, batches)
 """
 POISONED_JOB = """
 import sys
 import poison
 from summarizer.engines import spark
 from summarizer.engines.batch import Work
+from summarizer.engines.spark import batch
 
-spark.encoded = poison.poisoned
+batch.encode = poison.poisoned
 session = spark.session("local[2]")
 job = spark.Job(Work(tasks=("keywords",)))
 print(*spark.run_batch(session, [sys.argv[1]], sys.argv[2], job))

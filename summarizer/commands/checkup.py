@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer import __version__
 from summarizer.commands import configuration, setting_files
-from summarizer.commands.options import VARIABLE
 from summarizer.commands.screen import width
+from summarizer.commands.setting_paths import VARIABLE
 from summarizer.commands.suggestions import nearest
 from summarizer.errors import SummarizerError
 

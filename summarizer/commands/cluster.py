@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.outcomes import end, end_of_table
+from summarizer.commands.process import report
 from summarizer.commands.progress import is_shown
 from summarizer.commands.whole_file import writer
 
@@ -24,7 +25,7 @@ ENCODINGS = ("auto", "utf-8", "utf8")
 
 def batch(this: Run, work: Work, engine: Engine) -> int:
     """Writes the folder of results, and says how many records failed."""
-    from summarizer.engines.spark import FAILED, run_batch
+    from summarizer.engines.spark.batch import FAILED, run_batch
 
     _check(this)
     with _session(this, engine) as spark:
@@ -36,12 +37,8 @@ def batch(this: Run, work: Work, engine: Engine) -> int:
             this.source_format,
             this.format,
         )
-    if this.verbose:
-        report(f"{this.output}: {done} records")
-    if failed:
-        folder = this.output.rstrip("/") + FAILED
-        report(f"{this.output}: {failed} of {done + failed} records failed; see {folder}")
-    return SOME_FAILED if failed else SUCCESS
+    advice = _("see {path}").format(path=this.output.rstrip("/") + FAILED)
+    return end(this, failed, done + failed, advice)
 
 
 def build(this: Run, work: Work, engine: Engine, min_df: int, max_terms: int | None) -> int:
@@ -60,9 +57,7 @@ def build(this: Run, work: Work, engine: Engine, min_df: int, max_terms: int | N
         with writer(this.output) as stream:
             items = frequencies.items(min_df, max_terms)
             terms = write_table(stream, frequencies.documents, items)
-    if this.verbose:
-        report(f"{this.output}: {frequencies.documents} documents, {terms} terms")
-    return SOME_FAILED if failed else SUCCESS
+    return end_of_table(this, frequencies.documents, terms, failed)
 
 
 @contextmanager
@@ -85,7 +80,7 @@ def _job(this: Run, work: Work, engine: Engine) -> Any:
 
 def _check(this: Run) -> None:
     """Raises UsageError for what Spark does not do here."""
-    from summarizer.engines.spark import KINDS
+    from summarizer.engines.spark.lines import KINDS
 
     context = click.get_current_context()
     if not this.files or "-" in this.files or this.is_list_on_stdin:

@@ -10,8 +10,8 @@ import click
 from summarizer.commands import COMMANDS, configuration, help_option, option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import printable
-from summarizer.commands.screen import harmless
 from summarizer.commands.setting_files import Setting, layers
+from summarizer.commands.setting_paths import user_file
 from summarizer.commands.setting_values import written
 from summarizer.commands.suggestions import no_such_name
 
@@ -82,7 +82,7 @@ def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> i
         for row in _rows(path, context, found)
         if names or row.origin != DEFAULT
     ]
-    write_to_stdout(_FORMATS[format](rows, origin))
+    write_to_stdout(_FORMATS[format](rows, origin), format)
     return 0
 
 
@@ -93,7 +93,7 @@ def show(names: Sequence[str], origin: bool, format: str, file: str | None) -> i
 )
 @help_option
 def path() -> int:
-    write_to_stdout([options.user_file() + "\n"])
+    write_to_stdout([user_file() + "\n"])
     return 0
 
 
@@ -122,7 +122,7 @@ def _text(rows: Sequence[Row], has_origin: bool) -> Iterator[str]:
 
 def _json(rows: Sequence[Row], _: bool) -> Iterator[str]:
     text = json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2)
-    return harmless([text + "\n"], "json")
+    yield text + "\n"
 
 
 _FORMATS: dict[str, Callable[[Sequence[Row], bool], Iterator[str]]] = {

@@ -15,7 +15,6 @@ import click
 from click.core import ParameterSource
 
 from summarizer.commands import COMMANDS, commands
-from summarizer.commands.options import VARIABLE, configure
 from summarizer.commands.setting_files import (
     FILE_VARIABLE,
     FILES,
@@ -26,6 +25,7 @@ from summarizer.commands.setting_files import (
     complain,
     layers,
 )
+from summarizer.commands.setting_paths import VARIABLE, configure
 from summarizer.commands.setting_values import checked
 from summarizer.errors import SettingsError
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.engines.batch import Work
     from summarizer.engines.feed import Bell
     from summarizer.engines.pool import Done
-    from summarizer.engines.worker import Process
+    from summarizer.engines.worker import BatchFunction
     from summarizer.inputs.corpus import Corpus, Placed
 
 processes = stacked(
@@ -86,20 +86,20 @@ class Engine:
 
     def run(
         self,
-        process: Process,
+        function: BatchFunction,
         corpus: Iterable[Placed],
         work: Work,
         limit_records: int,
         stop: Bell | None = None,
     ) -> Generator[Done, None, None]:
-        """What `process` makes of each chunk of the records, until `stop` is rung."""
+        """What `function` makes of each chunk of the records, until `stop` is rung."""
         from summarizer.engines.local import parallel, serial
 
         if not self._jobs:
             records = takewhile(lambda _: not (stop and stop.is_rung), corpus)
-            return serial(process, records, work, limit_records)
+            return serial(function, records, work, limit_records)
         return parallel(
-            process,
+            function,
             corpus,
             work,
             jobs=self._jobs,

@@ -10,7 +10,6 @@ import click
 from summarizer.commands import COMMANDS, help_option, options
 from summarizer.commands.output import write_to_stdout
 from summarizer.commands.process import SOME_FAILED, SUCCESS, printable
-from summarizer.commands.screen import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +32,7 @@ def command(format: str, file: str | None) -> int:
     from summarizer.commands.checkup import BROKEN, checkup
 
     findings = list(checkup(file))
-    write_to_stdout(_FORMATS[format](findings))
+    write_to_stdout(_FORMATS[format](findings), format)
     return SOME_FAILED if any(one.state == BROKEN for one in findings) else SUCCESS
 
 
@@ -46,7 +45,7 @@ def _text(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _json(findings: Sequence[Finding]) -> Iterator[str]:
     text = json.dumps([one._asdict() for one in findings], ensure_ascii=False, indent=2)
-    return harmless([text + "\n"], "json")
+    yield text + "\n"
 
 
 _FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {"text": _text, "json": _json}

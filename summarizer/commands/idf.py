@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarizer.characters import visible
-from summarizer.commands import COMMANDS, cluster, corpora, help_option, option, options
+from summarizer.commands import COMMANDS, corpora, help_option, option, options
 from summarizer.commands.output import write_to_stdout
-from summarizer.commands.process import SOME_FAILED, SUCCESS, report
+from summarizer.commands.process import SUCCESS, report
 from summarizer.commands.progress import progress
 from summarizer.commands.running import Run, settings_of
 from summarizer.commands.whole_file import writer
-from summarizer.model import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,38 +93,39 @@ def build(min_df: int, max_terms: int | None, **options: Any) -> int:
     this = Run(options)
     if this.output == "-":
         raise click.UsageError(_("a table is no text; name a file for it with -o"))
+    from summarizer.commands.outcomes import end_of_table
     from summarizer.engines.batch import Work, check
     from summarizer.idf.build import Frequencies, chosen, write_table
 
     work = Work(settings_of(options))
     check(work)
     if engine.is_spark:
+        from summarizer.commands import cluster
+
         return cluster.build(this, work, engine, min_df, max_terms)
     with Frequencies() as frequencies:
         failed = _count(this, engine, work, frequencies)
         with writer(this.output) as stream:
             items = chosen(frequencies.items(), min_df, max_terms)
             terms = write_table(stream, frequencies.documents, items)
-    if this.verbose:
-        report(f"{this.output}: {frequencies.documents} documents, {terms} terms")
-    return SOME_FAILED if failed else SUCCESS
+    return end_of_table(this, frequencies.documents, terms, failed)
 
 
 def _count(this: Run, engine: corpora.Engine, work: Any, frequencies: Frequencies) -> int:
     """Adds the inputs to the frequencies; tells of those that fail, and returns their number."""
-    from summarizer.engines.frequencies import CHUNK_RECORDS, Counted, count_batch
+    from summarizer.engines.frequencies import COUNTED_RECORDS, count_batch, counted
 
     corpus = corpora.corpus_of(this)
     failed = 0
     with progress(this, corpus.survey().total_bytes) as shown:
-        process = partial(count_batch, debug=True) if engine.is_debugged else count_batch
-        for chunk, parts in engine.run(process, corpus.records(), work, CHUNK_RECORDS):
-            counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
-            for part in counted:
+        function = partial(count_batch, debug=True) if engine.is_debugged else count_batch
+        for chunk, parts in engine.run(function, corpus.records(), work, COUNTED_RECORDS):
+            found = counted(parts)
+            for part in found:
                 frequencies.add(part.documents, part.counts)
                 for failure in part.failures:
                     report(f"{failure.name}: {failure.message}")
-            failures = sum([len(part.failures) for part in counted])
+            failures = sum([len(part.failures) for part in found])
             failed += failures
             shown.add(len(chunk) - failures, failures, chunk[-1].read_bytes)
     return failed

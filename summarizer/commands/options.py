@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarizer.commands import help_option, option
+from summarizer.commands.setting_paths import configure
+from summarizer.inputs import RECORD_FORMATS
 from summarizer.keyword_rankers import KEYWORD_RANKERS
 from summarizer.readers import READERS
 from summarizer.renderers import FORMATS
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-# Those that hold many documents, for the commands that read articles.
-RECORD_FORMATS = ("jsonl", "csv", "tsv", "parquet")
 SCRIPTS = ("source", "simplified", "traditional")
 INPUT_FORMATS = ("auto", *READERS)
 
@@ -141,7 +140,7 @@ summaries = stacked(
 
 # Of the commands that read articles: what the input is, and the script of the output.
 articles_in = stacked(
-    source_format((*INPUT_FORMATS, *RECORD_FORMATS)),
+    source_format((*INPUT_FORMATS, *dict.fromkeys(RECORD_FORMATS.values()))),
     option(
         "--text-field",
         metavar="NAME",
@@ -166,57 +165,6 @@ articles = stacked(
         help="Script of the output, by OpenCC; positions stay those of the source.",
     ),
 )
-
-VARIABLE = "SUMMARIZER_"
-PROJECT_FILE = "summarizer.toml"
-
-
-def user_file() -> str:
-    """The path of the user's settings, whether there are any or not."""
-    folder = os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(folder):
-        folder = os.environ.get("APPDATA") or os.path.join(os.path.expanduser("~"), ".config")
-    return os.path.join(folder, "summarizer", "config.toml")
-
-
-def project_file() -> str | None:
-    """The settings of the working folder, or of the nearest one above it in its repository.
-
-    Outside a repository no folder above counts: anybody may write into /tmp.
-    """
-    try:
-        folder = os.getcwd()
-    except OSError:
-        return None
-    found = os.path.join(folder, PROJECT_FILE)
-    if os.path.isfile(found):
-        return found
-    home = os.path.expanduser("~")
-    found = ""
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above in (folder, home):
-            return None
-        folder = above
-        path = os.path.join(folder, PROJECT_FILE)
-        if not found and os.path.isfile(path):
-            found = path
-    return found or None
-
-
-def configure(context: click.Context, _: click.Parameter, file: str | None) -> None:
-    """Has what is set in files and variables stand in for the options that are not given."""
-    # A start without settings takes these looks and imports nothing of what reads them.
-    if (
-        file is not None
-        or any(name.startswith(VARIABLE) for name in os.environ)
-        or os.path.isfile(user_file())
-        or project_file() is not None
-    ):
-        from summarizer.commands.configuration import Defaults
-
-        context.default_map = Defaults(context, file)
-
 
 config = option(
     "--config",

@@ -135,19 +135,10 @@ def _in_script(this: Run, make: Make) -> Make:
     """The same, with results in the script asked for. Raises SettingsError without OpenCC."""
     if this.script == "source":
         return make
-    from summarizer.conversion import converted, converter
-    from summarizer.scripts import is_traditional
+    from summarizer.conversion import in_script
 
-    convert = converter(this.script)
-
-    def make_converted(summarizer: Summarizer, document: Document) -> Shown:
-        result = make(summarizer, document)
-        # What is in the script already would only be spoilt: 皇后 is no 皇後.
-        if is_traditional(document.text) == (this.script == "traditional"):
-            return result
-        return converted(result, convert, this.script)
-
-    return make_converted
+    convert = in_script(this.script)
+    return lambda summarizer, document: convert(make(summarizer, document), document)
 
 
 def settings_of(options: dict[str, Any]) -> Settings:

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer.commands import COMMANDS
-from summarizer.commands.options import VARIABLE, project_file, user_file
+from summarizer.commands.setting_paths import VARIABLE, project_file, user_file
 from summarizer.commands.suggestions import nearest
 from summarizer.errors import SettingsError
 

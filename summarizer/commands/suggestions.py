@@ -11,7 +11,9 @@ import click
 from summarizer.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    Callback = Callable[[click.Context, click.Parameter, Sequence[str]], tuple[str, ...]]
 
 # Of 1; at difflib's own .6 keyword-ranker is offered for ranker, and --no-repair for --explain.
 MIN_SIMILARITY = 0.75
@@ -57,3 +59,16 @@ def no_such_name(word: str, choices: Iterable[str]) -> click.BadParameter:
     names = list(choices)
     text = _("{value!r} is not one of {choices}").format(value=word, choices=_(", ").join(names))
     return click.BadParameter(text + suggestion(word, names))
+
+
+def names_of(table: Collection[str]) -> Callback:
+    """A callback that takes names of the table, separated by commas, each once."""
+
+    def parse(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+        names = ",".join(values).replace(",", " ").split()
+        for name in names:
+            if name not in table:
+                raise no_such_name(name, table)
+        return tuple(dict.fromkeys(names))
+
+    return parse

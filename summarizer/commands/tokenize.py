@@ -8,11 +8,11 @@ import click
 
 from summarizer.commands import COMMANDS, option, options
 from summarizer.commands.running import run
-from summarizer.reports import TokenReport
 
 if TYPE_CHECKING:
     from summarizer.model import Document
     from summarizer.pipeline import Summarizer
+    from summarizer.reports import TokenReport
 
 
 EXAMPLES = """
@@ -50,8 +50,7 @@ def command(**options: Any) -> int:
     delimiter = delimiter.replace("\\t", "\t").replace("\\n", "\n")
 
     def tokenize(summarizer: Summarizer, document: Document) -> TokenReport:
-        sentences = summarizer.sentences(document)
-        tokens = tuple([summarizer.tokens(s.text, mode, within=document.text) for s in sentences])
-        return TokenReport(document.name, sentences, tokens, delimiter, has_tags)
+        report = summarizer.tokens_of_document(document, mode)
+        return report._replace(delimiter=delimiter, has_tags=has_tags)
 
     return run(options, tokenize)

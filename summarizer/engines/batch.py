@@ -7,17 +7,15 @@ them once, and nothing depends on where the batches begin and end.
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from json import JSONEncoder
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from summarizer.conversion import converted, converter
+from summarizer.conversion import in_script
 from summarizer.errors import attempt
 from summarizer.inputs.record import Record
-from summarizer.model import Document, Failure
+from summarizer.model import Failure
 from summarizer.pipeline import Summarizer
 from summarizer.renderers import encoded
 from summarizer.renderers.records import record as to_record
-from summarizer.reports import TokenReport
-from summarizer.scripts import is_traditional
 from summarizer.settings import Settings
 
 TASKS = {
@@ -71,6 +69,11 @@ def encode_batch(
     return [line(result) for result in process_batch(records, work, debug=debug)]
 
 
+def outcomes(parts: Iterable[list[bytes | Failure] | Failure]) -> list[bytes | Failure]:
+    """What became of the records of a chunk, out of its parts, of which one may have been lost."""
+    return [one for part in parts for one in ([part] if isinstance(part, Failure) else part)]
+
+
 def json_line(value: Mapping[str, object]) -> bytes:
     """A JSON object as a line; what JSON does not know (dates of Parquet) as text."""
     # One encoder, whose method is the fastest way: json.dumps would make one a record.
@@ -110,13 +113,7 @@ def resources(settings: Settings) -> Summarizer:
 @lru_cache(maxsize=1)
 def _maker(work: Work) -> Callable[[Record], dict[str, object]]:
     summarizer = resources(work.settings)
-    convert = None if work.script == "source" else converter(work.script)
-
-    def in_script(result: Any, document: Document) -> Any:
-        # What is in the script already would only be spoilt: 皇后 is no 皇後.
-        if convert is None or is_traditional(document.text) == (work.script == "traditional"):
-            return result
-        return converted(result, convert, work.script)
+    convert = in_script(work.script)
 
     def make(record: Record) -> dict[str, object]:
         assert not isinstance(record.source, Failure)
@@ -124,25 +121,16 @@ def _maker(work: Work) -> Callable[[Record], dict[str, object]]:
         provenance: object = summarizer.provenance()
         parts: dict[str, object] = {}
         if "summarize" in work.tasks:
-            parts = to_record(in_script(summarizer.summarize_document(document), document))
+            parts = to_record(convert(summarizer.summarize_document(document), document))
             provenance = parts.pop("provenance")
         elif "keywords" in work.tasks:
-            report = in_script(summarizer.keywords_of_document(document), document)
+            report = convert(summarizer.keywords_of_document(document), document)
             parts["keywords"] = [keyword.to_dict() for keyword in report.keywords]
         if "tokenize" in work.tasks:
-            parts["tokens"] = _tokens(in_script(_token_report(summarizer, document), document))
-        head = in_script(document._replace(sections=(), joins=()), document)
+            rows = convert(summarizer.tokens_of_document(document), document).tokens
+            parts["tokens"] = [[token.text for token in row] for row in rows]
+        head = convert(document._replace(sections=(), joins=()), document)
         names = ("name", "title", "byline", "encoding")
         return {**{n: getattr(head, n) for n in names}, **parts, "provenance": provenance}
 
     return make
-
-
-def _token_report(summarizer: Summarizer, document: Document) -> TokenReport:
-    sentences = summarizer.sentences(document)
-    tokens = tuple([summarizer.tokens(s.text, within=document.text) for s in sentences])
-    return TokenReport(document.name, sentences, tokens)
-
-
-def _tokens(report: TokenReport) -> list[list[str]]:
-    return [[token.text for token in row] for row in report.tokens]

@@ -43,15 +43,17 @@ class State(NamedTuple):
 class ResumableOutput:
     """The files of a run that writes to `path`, taken up where they are good.
 
-    `prints` are the checksums of what the run depends on, by what it is ("inputs", "settings");
+    `fingerprints` are checksums of what the run depends on, by what it is ("inputs", "settings");
     None where it cannot be gone on with, as its input is a pipe. Raises SettingsError if there is a
     run that was not asked to be gone on with (`is_resumed`), or if it cannot be; OSError if nothing
     can be written.
     """
 
-    def __init__(self, path: str, prints: Mapping[str, str] | None, *, is_resumed: bool) -> None:
+    def __init__(
+        self, path: str, fingerprints: Mapping[str, str] | None, *, is_resumed: bool
+    ) -> None:
         self.path = os.path.realpath(path)
-        self._prints = prints
+        self._fingerprints = fingerprints
         self.state = State()
         known = self._read()
         if known is not None and not is_resumed:
@@ -92,7 +94,7 @@ class ResumableOutput:
             stream.flush()
             os.fsync(stream.fileno())
         self._saved = time.monotonic()
-        if self._prints is None:
+        if self._fingerprints is None:
             return
         _replace(
             self.path + CHECKPOINT,
@@ -101,7 +103,7 @@ class ResumableOutput:
                 "is_complete": is_complete,
                 "position": self.state.position,
                 "counts": self.state[1:],
-                "prints": self._prints,
+                "prints": self._fingerprints,
             },
         )
 
@@ -136,7 +138,7 @@ class ResumableOutput:
         return known
 
     def _compare(self, path: str, known: Mapping[str, Any]) -> None:
-        for what, value in (self._prints or {}).items():
+        for what, value in (self._fingerprints or {}).items():
             if known["prints"][what] != value:
                 raise SettingsError(
                     f"{path}: the {what} are not those of the run that is to be gone on with; "

@@ -10,7 +10,7 @@ from summarizer.inputs.record import Record
 from summarizer.model import Failure, Source
 
 # The terms of many documents are fewer than those of each, and so is what the parent adds up.
-CHUNK_RECORDS = 500
+COUNTED_RECORDS = 500
 
 
 class Counted(NamedTuple):
@@ -19,6 +19,11 @@ class Counted(NamedTuple):
     documents: int
     counts: Mapping[str, int]
     failures: tuple[Failure, ...]
+
+
+def counted(parts: Iterable[Counted | Failure]) -> list[Counted]:
+    """The parts of a chunk; one that is lost is a record that failed."""
+    return [Counted(0, {}, (part,)) if isinstance(part, Failure) else part for part in parts]
 
 
 def count_batch(records: Iterable[Record], work: Work, *, debug: bool = False) -> Counted:

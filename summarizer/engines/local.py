@@ -15,20 +15,23 @@ if TYPE_CHECKING:
 
     from summarizer.engines.batch import Work
     from summarizer.engines.pool import Done
-    from summarizer.engines.worker import Process
+    from summarizer.engines.worker import BatchFunction
     from summarizer.inputs.corpus import Placed
 
 
 def serial(
-    process: Process, records: Iterable[Placed], work: Work, limit_records: int = CHUNK_RECORDS
+    function: BatchFunction,
+    records: Iterable[Placed],
+    work: Work,
+    limit_records: int = CHUNK_RECORDS,
 ) -> Generator[Done, None, None]:
-    """The chunks with what `process` makes of each, in this process."""
+    """The chunks with what `function` makes of each, in this process."""
     for chunk in chunks(records, limit_records):
-        yield chunk, [process([placed.record for placed in chunk], work)]
+        yield chunk, [function([placed.record for placed in chunk], work)]
 
 
 def parallel(
-    process: Process,
+    function: BatchFunction,
     records: Iterable[Placed],
     work: Work,
     *,
@@ -45,7 +48,7 @@ def parallel(
     is closed, all processes are ended at once. Raises EngineError if none can be started.
     """
     feed = Feed(records, limit_records)
-    pool = Pool(process, work, jobs, timeout_seconds)
+    pool = Pool(function, work, jobs, timeout_seconds)
     stop = stop or Bell()
     try:
         while True:
@@ -53,9 +56,9 @@ def parallel(
                 pool.fill(feed)
             yield from pool.done()
             is_over = feed.is_at_end or stop.is_rung
-            if is_over and not pool.has_tasks():
+            if is_over and pool.is_empty():
                 return
-            # Without a task there is room, so there always is something to wait for.
+            # Without a chunk on its way there is room, so there always is something to wait for.
             wants_more = pool.has_room() and not is_over
             pool.wait([feed.bell.connection, stop.connection] if wants_more else [])
     finally:

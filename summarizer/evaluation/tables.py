@@ -33,7 +33,7 @@ COLUMNS = {
 COUNTS = frozenset(("sentences", "characters", "keywords"))
 
 
-def report(evaluator: Evaluator, failed: int, skipped: int) -> Report:
+def results_of(evaluator: Evaluator, failed: int, skipped: int) -> Report:
     """All that was measured: scores from 0 to 1 and counts, means over documents."""
     rankers = {
         "summaries": (*evaluator.rankers, ORACLE),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.evidence import Evidence
     from summarizer.model import Document, Manuscript, Sentence, SummarySentence
     from summarizer.pipeline.choice import ChosenKeywords, ChosenSentences
-    from summarizer.reports import Figure, KeywordReport
+    from summarizer.reports import Figure, KeywordReport, TokenReport
 
 
 class Summarizer:
@@ -104,6 +104,14 @@ class Summarizer:
 
         tokens = self._for_traditional.tokenizer.tokens(fold(text), mode)
         return tuple([Token(text[start:end], start, end, tag) for _, start, end, tag in tokens])
+
+    def tokens_of_document(self, document: Document, mode: str = "default") -> TokenReport:
+        """The tokens of each sentence of the document's body; `mode` as of `tokens`."""
+        from summarizer.reports import TokenReport
+
+        sentences = self.sentences(document)
+        tokens = [self.tokens(s.text, mode, within=document.text) for s in sentences]
+        return TokenReport(document.name, sentences, tuple(tokens))
 
     def terms(self, document: Document) -> frozenset[str]:
         """The terms of title, headings and sentences, each once: what an IDF table counts.

@@ -34,7 +34,7 @@ def write_manual(folder: Path) -> None:
 
 
 def _related(context: click.Context) -> list[str]:
-    """The commands above and right below one; of a command without any, its neighbours."""
+    """The command above one, and those right below it."""
     above = context.parent
     below = [c.command_path for c in contexts(context) if c.parent is context]
     if above is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.renderers.html import choice
 from summarizer.renderers.html.article import Article
 from summarizer.renderers.html.counts import characters, reading_time, share, summary_characters
 from summarizer.renderers.html.keywords import chart, chips
@@ -12,14 +13,9 @@ from summarizer.renderers.html.template import fill, joined
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from summarizer.model import SummarySentence
     from summarizer.renderers.html.words import Words
     from summarizer.reports import Page
 
-_OF_TOOLS = (
-    *("tools", "length", "shorter", "longer", "reset", "alone", "copy_text", "copy_markdown"),
-    *("finder", "previous", "next", "close"),
-)
 MAX_DEPTH = 3
 
 
@@ -41,14 +37,17 @@ class Sheet:
 
     def document(self) -> Markup:
         """All of it."""
+        headings = self._heading(1), self._heading(2)
         return fill(
             "document",
             id=self.id,
             language=self.words.language,
             header=self._header(),
-            tools=self._tools(),
-            summary=self._summary(),
-            digest=self._digest(),
+            tools=choice.tools(self.page, self.id, self.words),
+            summary=choice.summary(
+                self.summary.sentences, self.id, headings[0], self.and_title, self.words
+            ),
+            digest=choice.digest(self.summary.sections, self.id, headings, self.words),
             contents=self._contents(),
             chart=chart(self.summary.keywords, self.id, self.words),
             text=self._text(),
@@ -97,75 +96,6 @@ class Sheet:
     def _reading(self, count: int) -> str:
         unit, number = reading_time(count)
         return self.words(unit, n=number)
-
-    def _tools(self) -> Markup | str:
-        words = self.words
-        ranked = sum(1 for sentence in self.page.sentences if sentence.rank)
-        count = len(self.summary.sentences)
-        if not ranked:
-            return ""
-        return fill(
-            "tools",
-            id=self.id,
-            least=min(1, count),
-            most=ranked,
-            count=count,
-            value=words("of", n=count, all=ranked),
-            size=words("size", n=count, characters=summary_characters(self.page)),
-            **{name: words(name) for name in _OF_TOOLS},
-        )
-
-    def _summary(self) -> Markup:
-        words = self.words
-        items = [
-            fill(
-                "item",
-                rank=chosen.rank,
-                place=words("place", n=chosen.rank),
-                text=chosen.sentence.text,
-                **self._link(chosen),
-            )
-            for chosen in self.summary.sentences
-        ]
-        return fill(
-            "summary",
-            id=self.id,
-            and_title=self.and_title,
-            heading=self._heading(1),
-            label=words("summary"),
-            items=joined(items) if items else fill("empty", text=words("empty")),
-        )
-
-    def _link(self, chosen: SummarySentence) -> dict[str, object]:
-        """The id of a sentence in the article, and what a link to it says."""
-        sentence = chosen.sentence
-        return {"id": f"{self.id}-s{sentence.index}", "line": self.words("line", n=sentence.line)}
-
-    def _digest(self) -> Markup | str:
-        sections = self.summary.sections
-        if not any(section.heading for section in sections):
-            return ""
-        filled = []
-        for section in sections:
-            items = [
-                fill("digest item", text=chosen.sentence.text, **self._link(chosen))
-                for chosen in section.sentences
-            ]
-            filled.append(
-                fill(
-                    "digest section",
-                    heading=self._heading(2),
-                    title=section.heading or self.words("lead"),
-                    terms=" · ".join([keyword.term for keyword in section.keywords]),
-                    items=joined(items),
-                )
-            )
-        return fill(
-            "digest",
-            heading=self._heading(1),
-            label=self.words("digest"),
-            sections=joined(filled),
-        )
 
     def _contents(self) -> Markup | str:
         sections = self.page.document.sections

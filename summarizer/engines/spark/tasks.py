@@ -8,10 +8,9 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summarizer.engines.batch import Work, encode_batch, failure_line
+from summarizer.engines.batch import Work, encode_batch, failure_line, outcomes
 from summarizer.engines.feed import CHUNK_RECORDS
-from summarizer.engines.frequencies import CHUNK_RECORDS as COUNTED_RECORDS
-from summarizer.engines.frequencies import Counted, count_batch
+from summarizer.engines.frequencies import COUNTED_RECORDS, count_batch, counted
 from summarizer.engines.local import parallel, serial
 from summarizer.engines.worker import NEW_OBJECTS_A_COLLECTION
 from summarizer.inputs.corpus import Placed, Position
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.engines.pool import Done
-    from summarizer.engines.worker import Process
+    from summarizer.engines.worker import BatchFunction
 
 # Counted in a task before they go to the shuffle.
 MAX_TERMS_IN_TASK = 200_000
@@ -38,15 +37,14 @@ class Job(NamedTuple):
     timeout_seconds: float | None = None
 
 
-def encoded(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+def encode(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
     """In a task: the results and the failures of some records."""
     from pyarrow import RecordBatch, array, string
 
     for chunk, parts in _run(encode_batch, job, batches, CHUNK_RECORDS):
-        outcomes = [one for p in parts for one in ([p] if isinstance(p, Failure) else p)]
         results: list[str | None] = []
         failures: list[str | None] = []
-        for placed, outcome in zip(chunk, outcomes, strict=True):
+        for placed, outcome in zip(chunk, outcomes(parts), strict=True):
             if isinstance(outcome, Failure):
                 results.append(None)
                 failures.append(_text(failure_line(outcome, placed.record)))
@@ -61,7 +59,7 @@ def _text(line: bytes) -> str:
     return line.decode("utf-8", "replace").rstrip("\n")
 
 
-def counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
+def count(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
     """In a task: how many documents each term stands in, and how many documents there are."""
     from pyarrow import RecordBatch, array, binary, int64, string
 
@@ -72,9 +70,8 @@ def counted(job: Job, batches: Iterable[Any]) -> Iterator[Any]:
 
     counts: Counter[str] = Counter()
     for _, parts in _run(count_batch, job, batches, COUNTED_RECORDS):
-        counted = [Counted(0, {}, (p,)) if isinstance(p, Failure) else p for p in parts]
         rows: list[tuple[bytes | None, int, str | None]] = []
-        for part in counted:
+        for part in counted(parts):
             counts.update(part.counts)
             rows.append((None, part.documents, None))
             rows += [(None, 1, f"{one.name}: {one.message}") for one in part.failures]
@@ -90,8 +87,10 @@ def _rows_of(counts: Counter[str]) -> list[tuple[bytes | None, int, str | None]]
     return [(term.encode("utf-8", "surrogatepass"), n, None) for term, n in counts.items()]
 
 
-def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int) -> Iterator[Done]:
-    """In a task: what `process` makes of the records, as the engines of one machine do it.
+def _run(
+    function: BatchFunction, job: Job, batches: Iterable[Any], limit_records: int
+) -> Iterator[Done]:
+    """In a task: what `function` makes of the records, as the engines of one machine do it.
 
     The first attempt works in the process of the task. A task that is done again may have died of
     a record; it works in a process of its own, which finds that record and sets it aside.
@@ -104,9 +103,9 @@ def _run(process: Process, job: Job, batches: Iterable[Any], limit_records: int)
     context = TaskContext.get()
     is_again = context is not None and context.attemptNumber() > 0
     if not is_again and job.timeout_seconds is None:
-        return serial(process, records, work, limit_records)
+        return serial(function, records, work, limit_records)
     return parallel(
-        process,
+        function,
         records,
         work,
         jobs=1,
@@ -139,3 +138,9 @@ def _with_idf(work: Work) -> Work:
     return work._replace(
         settings=work.settings._replace(idf=SparkFiles.get(os.path.basename(path)))
     )
+
+
+def share_idf(spark: Any, job: Job) -> None:
+    """Sends a table of one's own to the executors."""
+    if job.work.settings.idf is not None:
+        spark.sparkContext.addFile(job.work.settings.idf)
