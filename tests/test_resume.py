@@ -108,6 +108,8 @@ def test_interrupted_once_finishes_what_is_on_its_way(undisturbed: Path, tmp_pat
     assert b"Traceback" not in complaints
     (state,) = read_jsonl(tmp_path / "out.jsonl.checkpoint")
     assert size(tmp_path / "out.jsonl.part") == state["counts"][3]
+    # Those of older versions are gone on with.
+    assert set(state["prints"]) == {"inputs", "settings"}
     assert go_on(undisturbed, tmp_path).returncode == 1
     assert results(tmp_path) == results(undisturbed)
 

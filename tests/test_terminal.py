@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from articles import HARBOUR
@@ -14,6 +14,7 @@ from terminals import on_terminal, without_color
 from wcwidth import wcswidth
 
 from summarizer.commands.screen import harmless
+from summarizer.renderers import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,6 +124,21 @@ class TestSummary:
         assert lengths == sorted(lengths, reverse=True)
         assert lengths[0] > lengths[-1]
         assert "━" not in shared_output("keywords", REPORT)
+
+    def test_rows_of_keywords_are_tried_by_the_width_and_not_by_their_number(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        tried = 0
+
+        def counted(first: Any, *others: Any) -> Any:
+            nonlocal tried
+            tried += 0 if others else len(first)
+            return max(first, *others)
+
+        monkeypatch.setattr("summarizer.renderers.terminal.max", counted, raising=False)
+        a_row, widths = terminal._grid([14, 18] * 2000, 80)
+        assert (a_row, widths) == (4, [14, 18, 14, 18])
+        assert tried < 6 * 4000
 
     def test_file_is_written_as_for_a_pipe(self, tmp_path: Path) -> None:
         target = tmp_path / "a.txt"
