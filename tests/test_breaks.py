@@ -26,49 +26,97 @@ def bodies(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        ("镇里去年的收入达到了2║300万元，比前年多出一成，村里的路灯也都换了。", "a number is broken"),
-        ("镇里去年的收入达到了3.║5亿元，比前年多出一成，村里的路灯也都换了。", "a number is broken"),
-        ("镇里去年的收入达到了3║.5亿元，比前年多出一成，村里的路灯也都换了。", "a number is broken"),
-        ("入秋以来，镇里今年的收入已经达到了3║亿元，比前年多出一成，村里的路灯也都换了新的，",
-         "a number stands apart from its unit"),
-        ("入秋以来，镇里今年的收入已经达到了三║亿元，比前年多出一成，村里的路灯也都换了新的，",
-         "a number stands apart from its unit"),
-        ("镇里去年的收入，达到了三亿║元，比前年增加了一成。", "the next line is the end of a sentence"),
-        ("入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了║长队。",
-         "the next line is the end of a sentence"),
-        ("这套系统由镇里自己开发，名字叫作 cold ║chain 平台，十一个村子都在用它记录温度。",
-         "a Latin word or phrase is broken"),
-        ("这套系统由镇里自己开发，名字叫作 cold ║Chain 平台，十一个村子都在用它记录温度。",
-         "a Latin phrase may be broken"),
-        ("镇里先后投入两亿多元，建起了六座冷库（其中两座在湖║东岸），引进了速冻和分拣的设备。",
-         "the next line closes what is open"),
-        ("镇里先后投入两亿多元，建起了六座冷库║，引进了速冻和分拣的设备。",
-         "the next line begins with a mark that begins none"),
-        ("镇里先后投入两亿多元，建起六座冷库，引进了速冻、║分拣和包装的设备，花了三年时间。",
-         "the line ends in a comma"),
-        ("镇里先后投入两亿多元，建起六座冷库，并且通过║合作社引进了速冻和分拣的设备。",
-         "the line ends in a word that needs another"),
-        ("镇里先后投入两亿多元，建起六座冷库——║都在湖的东岸，离码头不到一里路。",
-         "the line ends in a dash"),
-        ("镇里先后投入两亿多元，建起六座冷库，引进了新║的速冻和分拣设备，花了三年时间，",
-         "the next line begins with a particle"),
-        ("老邱在码头收了二十年鱼，他最熟悉的就是湖里的天气变║化和鱼的脾气。",
-         "the word 变化 may span the break"),
-        ("据镇里统计，今年进出港的冷藏箱比去年多了三成║货主来自十一个村子和三个邻省。",
-         "the line begins as a sentence does but ends none"),
-        ("镇里先后投入两亿多元，建起了六座冷库║近日，渔民们又开了三条专线。",
-         "the next line ends the sentence"),
-        ("新华社石桥5月3日电（记者秦望舒）镇里的码头║开通了夜航，首班船载客四十二人。",
-         "the line begins with a dateline and ends no sentence"),
-        ("新华社石桥5月3日电║（记者秦望舒）镇里的码头开通了夜航，首班船载客四十二人。",
-         "the dateline goes on"),
-        ("他走上码头，对众人高声说：║“码头是大家的，要靠大家来维护。”",
-         "the speech that a colon announces"),
-        ("镇里的码头开放了（每天从早到晚。║周一除外），渔民们都说好。",
-         "the next line closes what is open"),
+        (
+            "镇里去年的收入达到了2║300万元，比前年多出一成，村里的路灯也都换了。",
+            "a number is broken",
+        ),
+        (
+            "镇里去年的收入达到了3.║5亿元，比前年多出一成，村里的路灯也都换了。",
+            "a number is broken",
+        ),
+        (
+            "镇里去年的收入达到了3║.5亿元，比前年多出一成，村里的路灯也都换了。",
+            "a number is broken",
+        ),
+        (
+            "入秋以来，镇里今年的收入已经达到了3║亿元，比前年多出一成，村里的路灯也都换了新的，",
+            "a number stands apart from its unit",
+        ),
+        (
+            "入秋以来，镇里今年的收入已经达到了三║亿元，比前年多出一成，村里的路灯也都换了新的，",
+            "a number stands apart from its unit",
+        ),
+        (
+            "镇里去年的收入，达到了三亿║元，比前年增加了一成。",
+            "the next line is the end of a sentence",
+        ),
+        (
+            "入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了║长队。",
+            "the next line is the end of a sentence",
+        ),
+        (
+            "这套系统由镇里自己开发，名字叫作 cold ║chain 平台，十一个村子都在用它记录温度。",
+            "a Latin word or phrase is broken",
+        ),
+        (
+            "这套系统由镇里自己开发，名字叫作 cold ║Chain 平台，十一个村子都在用它记录温度。",
+            "a Latin phrase may be broken",
+        ),
+        (
+            "镇里先后投入两亿多元，建起了六座冷库（其中两座在湖║东岸），引进了速冻和分拣的设备。",
+            "the next line closes what is open",
+        ),
+        (
+            "镇里先后投入两亿多元，建起了六座冷库║，引进了速冻和分拣的设备。",
+            "the next line begins with a mark that begins none",
+        ),
+        (
+            "镇里先后投入两亿多元，建起六座冷库，引进了速冻、║分拣和包装的设备，花了三年时间。",
+            "the line ends in a comma",
+        ),
+        (
+            "镇里先后投入两亿多元，建起六座冷库，并且通过║合作社引进了速冻和分拣的设备。",
+            "the line ends in a word that needs another",
+        ),
+        (
+            "镇里先后投入两亿多元，建起六座冷库——║都在湖的东岸，离码头不到一里路。",
+            "the line ends in a dash",
+        ),
+        (
+            "镇里先后投入两亿多元，建起六座冷库，引进了新║的速冻和分拣设备，花了三年时间，",
+            "the next line begins with a particle",
+        ),
+        (
+            "老邱在码头收了二十年鱼，他最熟悉的就是湖里的天气变║化和鱼的脾气。",
+            "the word 变化 may span the break",
+        ),
+        (
+            "据镇里统计，今年进出港的冷藏箱比去年多了三成║货主来自十一个村子和三个邻省。",
+            "the line begins as a sentence does but ends none",
+        ),
+        (
+            "镇里先后投入两亿多元，建起了六座冷库║近日，渔民们又开了三条专线。",
+            "the next line ends the sentence",
+        ),
+        (
+            "新华社石桥5月3日电（记者秦望舒）镇里的码头║开通了夜航，首班船载客四十二人。",
+            "the line begins with a dateline and ends no sentence",
+        ),
+        (
+            "新华社石桥5月3日电║（记者秦望舒）镇里的码头开通了夜航，首班船载客四十二人。",
+            "the dateline goes on",
+        ),
+        (
+            "他走上码头，对众人高声说：║“码头是大家的，要靠大家来维护。”",
+            "the speech that a colon announces",
+        ),
+        (
+            "镇里的码头开放了（每天从早到晚。║周一除外），渔民们都说好。",
+            "the next line closes what is open",
+        ),
         ("镇里的码头开放了。║”渔民们都说好。", "the next line begins with a mark that begins none"),
     ],
-)  # fmt: skip
+)
 def test_a_break_is_mended_for_a_reason(broken: str, reason: str) -> None:
     document = parse(f"码头见闻\n\n{ABOVE}\n\n{broken.replace('║', chr(10) * 2)}\n\n{BELOW}")
     assert broken.replace("║", "") in "".join(bodies(document))

@@ -33,11 +33,18 @@ def roles(document: Document) -> str:
         pytest.param("新华社石桥5月3日电 题：码头夜航", "码头夜航", None, "t", id="a wire"),
         pytest.param("主题：码头夜航", "码头夜航", None, "t", id="a subject"),
         pytest.param(
-            "发件人：老邱\n收件人：许安\n日期：5月3日\n主题：码头夜航", "码头夜航", None, "ffft",
+            "发件人：老邱\n收件人：许安\n日期：5月3日\n主题：码头夜航",
+            "码头夜航",
+            None,
+            "ffft",
             id="a mail",
         ),
         pytest.param(
-            "From: a@b.cn\nTo: c@d.cn\nSubject: 码头夜航", "码头夜航", None, "fft", id="a mail in ASCII",
+            "From: a@b.cn\nTo: c@d.cn\nSubject: 码头夜航",
+            "码头夜航",
+            None,
+            "fft",
+            id="a mail in ASCII",
         ),
         pytest.param("石桥日报 要闻 3\n码头夜航", "码头夜航", None, "ft", id="the head of a page"),
         pytest.param("谁来修船？", "谁来修船？", None, "t", id="a question"),
@@ -60,7 +67,10 @@ def roles(document: Document) -> str:
             "修船记\n林晚舟，许安\n顾清和", "修船记", "林晚舟，许安", "taa", id="three authors"
         ),
         pytest.param(
-            "修船记\n老邱的一天\n林晚舟", "修船记 老邱的一天", "林晚舟", "tta",
+            "修船记\n老邱的一天\n林晚舟",
+            "修船记 老邱的一天",
+            "林晚舟",
+            "tta",
             id="a subtitle and the author",
         ),
         pytest.param(
@@ -71,11 +81,15 @@ def roles(document: Document) -> str:
         ),
         pytest.param("修船记\n地点：码头", "修船记", None, "tb", id="a labelled line"),
         pytest.param(
-            "修船记\n地点：码头\n主持：林晚舟", "修船记", None, "tbb", id="labelled lines and a name"
+            "修船记\n地点：码头\n主持：林晚舟",
+            "修船记",
+            None,
+            "tbb",
+            id="labelled lines and a name",
         ),
         pytest.param("修船记\n\n老邱的一天到", "修船记", None, "t", id="a line that goes on"),
     ],
-)  # fmt: skip
+)
 def test_the_head_of_a_text(head: str, title: str | None, byline: str | None, shown: str) -> None:
     document = parse(f"{head}\n\n{BODY}")
     assert (document.title, document.byline, roles(document)) == (title, byline, shown)
