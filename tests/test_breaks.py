@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from summarizer.model import Document, Source
@@ -145,10 +148,33 @@ def test_a_break_is_mended_for_a_reason(broken: str, reason: str) -> None:
         ("地点：镇里的码头", "都在湖的东岸，离码头不到一里路，十分方便。"),
         ("冷链 码头 新气象", "都在湖的东岸，离码头不到一里路，十分方便。"),
         ("镇里的码头开放了“每天从早到晚。", "周一除外”，渔民们都说好。"),
+        ("详见 https://example.com 和 https://example.com/a", "和镇里的公告，写得很清楚。"),
+        ("镇里先后投入两亿多元，建起的冷库参见", "[1] 许安. 湖鲜冷链研究."),
     ],
 )
 def test_what_is_whole_is_not_joined(above: str, below: str) -> None:
     assert parse(f"码头见闻\n\n{ABOVE}\n\n{above}\n\n{below}\n\n{BELOW}").joins == ()
+
+
+@pytest.mark.parametrize(
+    "ending",
+    "！[12] 。① 。3 。[3] （完） (完) （待续） 。“ 。‘ ... ．． a. 好. ）. ？！ ！” 。） 😀 ☀️ ～"
+    " … 。」 。]".split(),
+)
+def test_what_ends_a_sentence_is_whole(ending: str) -> None:
+    whole = f"镇里先后投入两亿多元，建起的冷库在湖的{ending}"
+    assert (
+        parse(f"码头见闻\n\n{ABOVE}\n\n{whole}\n\n东岸，离码头不到一里路，十分方便。").joins == ()
+    )
+
+
+@pytest.mark.parametrize("ending", "3. ，① ，[3] 的3 — 的“ 的） ” ] 的①".split())
+def test_what_ends_no_sentence_is_not(ending: str) -> None:
+    half = f"镇里先后投入两亿多元，建起的冷库在湖的{ending}"
+    (join,) = parse(
+        f"码头见闻\n\n{ABOVE}\n\n{half}\n\n，的东岸，离码头不到一里路，十分方便。"
+    ).joins
+    assert join.before == half[-10:]
 
 
 @pytest.mark.parametrize(
@@ -168,3 +194,31 @@ def test_latin_words_are_put_together_with_a_space(halves: str) -> None:
 def test_all_else_is_put_together_without(halves: str) -> None:
     document = parse(f"# 码头\n\n这套系统叫作{halves.replace('║', chr(10))}平台。", "markdown")
     assert bodies(document) == [f"这套系统叫作{halves.replace('║', '')}平台。"]
+
+
+ARTICLES = json.loads((Path(__file__).parent / "cases" / "roles.json").read_text(encoding="utf-8"))
+LINES = [(role, text) for case in ARTICLES for role, text in case["lines"]]
+PARAGRAPHS = [text for role, text in LINES if role == "body" and 30 < len(text) < 130]
+HEADINGS = [text for role, text in LINES if role in ("title", "heading") and len(text) < 40]
+# What there is today: it may be raised.
+MIN_MENDED = 1615
+MAX_JOINED = 345
+
+
+def test_paragraphs_that_were_cut_anywhere_are_mended() -> None:
+    mended = 0
+    for number, paragraph in enumerate(PARAGRAPHS):
+        for at in range(5 + number % 3, len(paragraph) - 2, 3):
+            halves = f"{paragraph[:at]}\n\n{paragraph[at:]}"
+            document = parse(f"码头见闻\n\n{ABOVE}\n\n{halves}\n\n{BELOW}")
+            mended += paragraph.strip() in bodies(document)
+    assert mended >= MIN_MENDED
+
+
+def test_headings_stay_apart_from_paragraphs() -> None:
+    joined = 0
+    for number, heading in enumerate(HEADINGS):
+        for paragraph in PARAGRAPHS[number % 5 :: 5]:
+            document = parse(f"码头见闻\n\n{ABOVE}\n\n{heading}\n\n{paragraph}\n\n{BELOW}")
+            joined += any(join.next_line == 7 for join in document.joins)
+    assert joined <= MAX_JOINED

@@ -59,6 +59,9 @@ def under(*heads: str) -> str:
         [("第一天：进山", 2), ("第二天：出山", 2)],
         [("第一章 泊位", 1), ("第一天：进山", 2)],
         [("第一节 泊位", 2), ("第一天：进山", 3)],
+        [("第一节 泊位", 2), ("第一天:进山", 3)],
+        [("第一节 泊位", 2), ("第一天", 3)],
+        [("第一节 泊位", 2), ("第一天进山", 2)],
     ],
     ids=lambda heads: heads[0][0] + heads[-1][0],
 )
@@ -156,3 +159,21 @@ def test_items_are_no_headings(line: str) -> None:
     assert [heading for heading, _ in levels(f"码头管理办法\n\n{LINE}\n\n{line}\n\n{LINE}")] == [
         None
     ]
+
+
+@pytest.mark.parametrize("width", [34, 35])
+def test_a_numbered_clause_is_a_heading_if_it_is_short_enough(width: int) -> None:
+    line = "一、灯，".ljust(width, "亮")
+    assert ((line, 1) in levels(f"码头管理办法\n\n{LINE}\n\n{line}\n\n{LINE}")) == (width == 34)
+
+
+@pytest.mark.parametrize("between", ["12", "图3 平面图", "＊＊＊", "编者按：欢迎来信。"])
+def test_a_heading_opens_the_text_behind_what_is_none(between: str) -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n一、泊位\n\n{between}\n\n{LINE}"
+    assert levels(text)[1:] == [("一、泊位", 1)]
+
+
+@pytest.mark.parametrize("between", ["12", "图3 平面图", "编者按：欢迎来信。", "作者：许安"])
+def test_a_short_line_opens_the_text_behind_what_is_none(between: str) -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n泊位\n\n{between}\n\n{LINE}"
+    assert levels(text)[1:] == [("泊位", 2)]

@@ -76,6 +76,9 @@ def roles(document: Document) -> str:
         pytest.param(
             "修船记\n林晚舟\n渡口镇水务局", "修船记", "林晚舟", "taa", id="the author's office"
         ),
+        pytest.param("修船记\n讲课：老邱", "修船记", "讲课：老邱", "ta", id="a teller"),
+        pytest.param("修船记\n整理与编辑：老邱", "修船记", "整理与编辑：老邱", "ta", id="a deed"),
+        pytest.param("修船记\n整理和编辑人：老邱", "修船记", None, "tb", id="too long for a deed"),
         pytest.param(
             "修船记\n顾清和1，许安2*", "修船记", "顾清和1，许安2*", "ta", id="whom to write to"
         ),
