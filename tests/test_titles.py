@@ -31,6 +31,7 @@ def roles(document: Document) -> str:
     ("head", "title", "byline", "shown"),
     [
         pytest.param("新华社石桥5月3日电 题：码头夜航", "码头夜航", None, "t", id="a wire"),
+        pytest.param("渡口镇来电 题：码头夜航", "渡口镇来电 题：码头夜航", None, "t", id="no wire"),
         pytest.param("主题：码头夜航", "码头夜航", None, "t", id="a subject"),
         pytest.param(
             "发件人：老邱\n收件人：许安\n日期：5月3日\n主题：码头夜航",
@@ -110,6 +111,11 @@ def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
     assert parse("修船的人在码头上等了一夜，天亮才走！\n\n他走了。").title is None
 
 
+def test_a_headline_behind_the_reporters_is_none() -> None:
+    document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{BODY}")
+    assert document.title is None
+
+
 def test_a_title_alone() -> None:
     assert parse("修船记").title == "修船记"
     assert parse("修船记\n\n第二天").title == "修船记"
@@ -155,3 +161,26 @@ def test_a_line_that_is_the_known_title(known: str, line: str, is_title: bool) -
     document = parse(f"{line}\n\n{BODY}", title=known)
     assert document.title == known
     assert (roles(document) == "t") == is_title
+
+
+@pytest.mark.parametrize(
+    ("opening", "byline"),
+    [
+        ("新华社石桥5月3日电（记者秦望舒）", "新华社石桥5月3日电（记者秦望舒）"),
+        ("新华社石桥5月3日电 (秦望舒)", "新华社石桥5月3日电 (秦望舒)"),
+        ("新华社石桥5月3日电", "新华社石桥5月3日电"),
+        ("新华社石桥电 ", "新华社石桥电"),
+        ("本报讯 ", "本报讯"),
+        ("本报讯：", "本报讯"),
+        ("本报讯，", "本报讯"),
+        ("【本报讯】", "【本报讯"),
+        ("人民网石桥消息（记者秦望舒 ", None),
+        ("新华社石桥电视塔上的灯又亮了，", None),
+        ("新华社，石桥电 ", None),
+        ("记者新华社石桥5月3日电 ", None),
+        ("新华社" + "石" * 26 + "电 ", "新华社" + "石" * 26 + "电"),
+        ("新华社" + "石" * 27 + "电 ", None),
+    ],
+)
+def test_a_dateline_is_the_byline(opening: str, byline: str | None) -> None:
+    assert parse(f"码头夜航\n\n{opening}{BODY}").byline == byline
