@@ -149,6 +149,7 @@ def test_a_break_is_mended_for_a_reason(broken: str, reason: str) -> None:
         ("冷链 码头 新气象", "都在湖的东岸，离码头不到一里路，十分方便。"),
         ("镇里的码头开放了“每天从早到晚。", "周一除外”，渔民们都说好。"),
         ("详见 https://example.com 和 https://example.com/a", "和镇里的公告，写得很清楚。"),
+        ("央视网消息（新闻联播）：渡口镇开通九条冷链专线", "渡口镇又开通了三条专线，通到省城。"),
         ("镇里先后投入两亿多元，建起的冷库参见", "[1] 许安. 湖鲜冷链研究."),
     ],
 )
@@ -175,6 +176,14 @@ def test_what_ends_no_sentence_is_not(ending: str) -> None:
         f"码头见闻\n\n{ABOVE}\n\n{half}\n\n，的东岸，离码头不到一里路，十分方便。"
     ).joins
     assert join.before == half[-10:]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    half = "入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了"
+    other = "长队已经不是新闻，十一个村子的渔民都开着车来。"
+    text = f"码头见闻\n\n　　{ABOVE}\n\n　　{half}\n\n{{}}{other}\n\n　　{BELOW}"
+    assert parse(text.format("　　")).joins == ()
+    assert len(parse(text.format("")).joins) == 1
 
 
 @pytest.mark.parametrize(

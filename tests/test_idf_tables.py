@@ -180,6 +180,25 @@ class TestFiles:
             open_table(str(path)).verify()
         assert str(caught.value) == f"{path}: is damaged; build the table anew"
 
+    def test_what_is_no_table(self, tmp_path: Path) -> None:
+        path = tmp_path / "foreign.idf"
+        path.write_bytes(b"summarizer idf 0\n")
+        with pytest.raises(ResourceError) as caught:
+            read_idf(str(path))
+        assert str(caught.value) == (
+            f"{path}: cannot be used (not a table of idf build of this version of summarizer);"
+            " write it with summarizer idf build"
+        )
+
+    def test_what_cannot_be_mapped(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError("no room for a map")
+
+        monkeypatch.setattr("mmap.mmap", refuse)
+        with pytest.raises(ResourceError) as caught:
+            open_table(str(path))
+        assert str(caught.value) == f"{path}: no room for a map; name a readable IDF table"
+
     @pytest.mark.parametrize("name", ["none.idf", ""])
     def test_what_cannot_be_opened(self, tmp_path: Path, name: str) -> None:
         path = tmp_path / name

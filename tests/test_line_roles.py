@@ -334,3 +334,18 @@ def test_only_so_long_a_line_is_what_it_says(opening: str, characters: int, role
     line = opening.ljust(characters, "水")
     assert under_title(line) == role
     assert under_title(line + "水") != role
+
+
+def test_two_lines_above_a_date_sign_as_well() -> None:
+    lines = ["渡口镇码头边上", "大柳树下老渡口", "全体渔民和船工", "2023年10月12日"]
+    document = parse(TITLE, ABOVE, BELOW, "\n".join(lines))
+    assert [role(document, line) for line in lines] == ["body", "note", "note", "note"]
+
+
+def test_a_long_line_above_a_date_does_not_sign() -> None:
+    lines = ["渡口镇码头边上大柳树下老渡口的全体渔民和全体船工", "渡口镇全体渔民", "2023年10月12日"]
+    document = parse(TITLE, ABOVE, BELOW, "\n".join(["　" + lines[0] + "和家属", *lines[1:]]))
+    assert [role(document, line) for line in lines[1:]] == ["note", "note"]
+    assert [each.text for each in document.sections[-1].paragraphs if each.role == "note"] == lines[
+        1:
+    ]

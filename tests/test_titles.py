@@ -17,7 +17,15 @@ def parse(text: str, format: str = "text", title: str | None = None) -> Document
     return structure(load(format)(Source("sample", text)), CUT, title=title)
 
 
-LETTERS = {"title": "t", "byline": "a", "body": "b", "heading": "h", "furniture": "f"}
+LETTERS = {
+    "title": "t",
+    "byline": "a",
+    "body": "b",
+    "heading": "h",
+    "furniture": "f",
+    "note": "n",
+    "caption": "c",
+}
 
 
 def roles(document: Document) -> str:
@@ -63,6 +71,11 @@ def roles(document: Document) -> str:
         ),
         pytest.param("修船记\n老邱的一天", "修船记 老邱的一天", None, "tt", id="a second line"),
         pytest.param("修船记\n林晚舟", "修船记", "林晚舟", "ta", id="the author"),
+        pytest.param(
+            "修船记\n林晚舟\n\n编者按：欢迎来信。", "修船记", "林晚舟", "tan", id="above a note"
+        ),
+        pytest.param("修船记\n林晚舟\n\n12", "修船记", "林晚舟", "taf", id="above a page number"),
+        pytest.param("修船记\n林晚舟\n\n图3 船", "修船记", "林晚舟", "tac", id="above a caption"),
         pytest.param("修船记\n林晚舟\n许安", "修船记", "林晚舟", "taa", id="two authors"),
         pytest.param(
             "修船记\n林晚舟，许安\n顾清和", "修船记", "林晚舟，许安", "taa", id="three authors"
@@ -114,6 +127,12 @@ def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
 def test_a_headline_behind_the_reporters_is_none() -> None:
     document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{BODY}")
     assert document.title is None
+
+
+def test_a_clause_as_long_as_the_text_is_no_subtitle() -> None:
+    clause = "老邱说，码头上的灯一亮，卸货的工人就"
+    assert parse(f"修船记\n{clause}\n\n{BODY}").title == "修船记"
+    assert parse(f"修船记\n{clause}\n\n{BODY}{BODY}").title == f"修船记 {clause}"
 
 
 def test_a_title_alone() -> None:
