@@ -132,7 +132,6 @@ def test_a_headline_behind_the_reporters_is_none() -> None:
 def test_a_clause_as_long_as_the_text_is_no_subtitle() -> None:
     clause = "老邱说，码头上的灯一亮，卸货的工人就"
     assert parse(f"修船记\n{clause}\n\n{BODY}").title == "修船记"
-    assert parse(f"修船记\n{clause}\n\n{BODY}{BODY}").title == f"修船记 {clause}"
 
 
 def test_a_title_alone() -> None:
