@@ -211,6 +211,26 @@ def test_all_else_is_put_together_without(halves: str) -> None:
     assert bodies(document) == [f"这套系统叫作{halves.replace('║', '')}平台。"]
 
 
+SENTENCE = "入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了长队，从早到晚都有人在卸货"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joins"),
+    [
+        pytest.param([f"{SENTENCE}。{SENTENCE}。"] * 2, 0, id="paragraphs"),
+        pytest.param(
+            [f"{SENTENCE}。{SENTENCE}。", f"{SENTENCE}，{SENTENCE}。"], 0, id="one of many"
+        ),
+        pytest.param([f"{SENTENCE}。"] * 2, 1, id="sentences"),
+        pytest.param([f"他说：“{SENTENCE}。”"] * 2, 1, id="quotations"),
+        pytest.param([f"{SENTENCE}。{SENTENCE}"] * 2, 1, id="without an end"),
+        pytest.param(["灯亮了。船来了。"] * 2, 1, id="too short"),
+    ],
+)
+def test_a_paragraph_a_line_is_kept_in_markdown(lines: list[str], joins: int) -> None:
+    assert len(parse("# 码头\n\n" + "\n".join(lines), "markdown").joins) == joins
+
+
 ARTICLES = json.loads((Path(__file__).parent / "cases" / "roles.json").read_text(encoding="utf-8"))
 LINES = [(role, text) for case in ARTICLES for role, text in case["lines"]]
 PARAGRAPHS = [text for role, text in LINES if role == "body" and 30 < len(text) < 130]

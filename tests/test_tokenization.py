@@ -37,6 +37,7 @@ SENTENCES = [
     "\ud800孤\udfff立\x00的\x01代理\uffff项",
     "南京市长江大桥研究生命起源乒乓球拍卖完了结婚的和尚未结婚的",
     "欧阳雨萱怡蓁",
+    "两行\r\n\r\n\r\n空着\r\n",
 ]
 # Half of them words of one to four characters, so that the dictionary has something to choose from.
 FRAGMENTS = [*"的一是在不了有和人这中大为上国我", "中国", "人民", "图书馆", "南京市", "长江大桥"]
