@@ -59,16 +59,6 @@ class Count(NamedTuple):
         return Count(*(a + b for a, b in zip(self, other, strict=True)))
 
     @property
-    def precision(self) -> float:
-        """The share of right joins among all joins."""
-        return self.joined / max(self.joined + self.lost_ends + self.strays, 1)
-
-    @property
-    def recall(self) -> float:
-        """The share of seams that were joined."""
-        return self.joined / max(self.seams, 1)
-
-    @property
     def lost(self) -> float:
         """The share of ends of paragraphs that were joined away."""
         return self.lost_ends / max(self.ends, 1)

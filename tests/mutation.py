@@ -21,7 +21,7 @@ import resource
 import signal
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from math import sqrt
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -38,7 +38,7 @@ PACKAGES = ("sentences", "paragraphs", "selection", "tokenization", "idf")
 # Those that run in this process, where a mutant lives in memory, of what the package does.
 TESTS = {
     "sentences": "sentences credits golden",
-    "paragraphs": "paragraphs roles damage golden",
+    "paragraphs": "paragraphs roles damage golden line_roles line_runs headings titles breaks",
     "selection": "selection pipeline default_ranker golden",
     "tokenization": "tokenization rust_engine golden",
     "idf": "idf idf_tables",
@@ -61,7 +61,7 @@ class Mutant(NamedTuple):
     name: str
     package: str
     function: str
-    faulty: FunctionType
+    faulty: Any
     difference: str
 
 
@@ -138,9 +138,14 @@ class Runner:
             for number, mutant in enumerate(self.mutants, 1):
                 start = time.monotonic()
                 result = self._try(mutant, functions[mutant.function])
-                line = {"name": mutant.name, "package": mutant.package, "found by": result}
-                line |= {"seconds": round(time.monotonic() - start, 1)}
-                stream.write(json.dumps(line | {"difference": mutant.difference}) + "\n")
+                line = {
+                    "name": mutant.name,
+                    "package": mutant.package,
+                    "found by": result,
+                    "seconds": round(time.monotonic() - start, 1),
+                    "difference": mutant.difference,
+                }
+                stream.write(json.dumps(line) + "\n")
                 stream.flush()
                 if not result:
                     print(f"{number} {mutant.name}\n{mutant.difference}", flush=True)
@@ -186,7 +191,7 @@ class Runner:
         tests = self._tests_of[mutant.function]
         if not tests:
             return ""
-        of_module = Counter[str]()
+        of_module: defaultdict[str, float] = defaultdict(float)
         for item in tests:
             of_module[item.location[0]] += self._seconds[item.nodeid]
 
@@ -217,10 +222,11 @@ class Runner:
 
 def _function(name: str) -> FunctionType:
     """The function, or method of a class, of a dotted name."""
-    place, rest = name, []
+    place = name
+    rest: list[str] = []
     while place:
         place, _, last = place.rpartition(".")
-        rest.insert(0, last)
+        rest = [last, *rest]
         try:
             found: Any = importlib.import_module(place)
         except ModuleNotFoundError:

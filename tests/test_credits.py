@@ -68,6 +68,17 @@ def test_what_only_looks_like_a_credit_stays(text: str) -> None:
     assert statement(text) == (0, len(text))
 
 
+def test_what_is_left_must_be_a_statement() -> None:
+    opening = "本报讯（记者 秦望舒）"
+    assert statement(opening + "码头夜航开通了。") == (len(opening), len(opening) + 8)
+    assert statement(opening + "夜航开通了。") == (0, len(opening) + 6)
+
+
+def test_credits_that_are_all_of_a_sentence_are_left() -> None:
+    text = "石桥港航局供图 石桥之家 5月3日消息，"
+    assert text[slice(*statement(text))] == "石桥之家 5月3日消息，"
+
+
 def test_a_headline_that_ran_into_the_text_ends_at_the_time() -> None:
     text = "原标题：石浦港三号码头开通夜航近日，首班船载客四十二人，驶向对岸。"
     assert text[slice(*statement(text))] == "近日，首班船载客四十二人，驶向对岸。"

@@ -1,6 +1,7 @@
 """What the repair makes of clean text that was broken in known ways: texts of our own.
 
-Floors are set a little below what was measured; on unseen texts see docs/decisions.md.
+The levels are what was measured last: a change that does worse has to say so here. On unseen texts
+see docs/decisions.md.
 """
 
 from __future__ import annotations
@@ -23,9 +24,21 @@ from summarizer.tokenization import Tokenizer
 QUALITY = Path(__file__).parent / "quality"
 GENRES = ("essays", "judgments", "news", "papers", "transcripts")
 ROUNDS = 2
-# Kind: precision and recall of the joins.
-FLOORS = dict.fromkeys(("cut", "caption", "page", "turn", "invisible", "spaced"), (0.98, 0.87))
-WRAPPED_FLOORS = (0.998, 0.995)
+# Kind: how many of its seams are joined at least, and what else is joined at most.
+LEVELS = {
+    "cut": (218, 2),
+    "caption": (214, 2),
+    "page": (214, 2),
+    "turn": (218, 3),
+    "invisible": (213, 3),
+    "spaced": (220, 3),
+    "wrap 20": (3758, 0),
+    "wrap 32 indented": (2214, 0),
+    "wrap 40": (1642, 0),
+    "wrap 72 indented": (770, 0),
+    "mail 36": (1882, 0),
+    "columns": (4606, 0),
+}
 MAX_LOST_ENDS = 0.004
 
 
@@ -56,9 +69,9 @@ def counted(kind: str) -> Count:
 @pytest.mark.parametrize("kind", damage.KINDS)
 def test_broken_text_is_mended(kind: str) -> None:
     total = counted(kind)
-    precision, recall = FLOORS.get(kind, WRAPPED_FLOORS)
-    assert total.precision >= precision, total
-    assert total.recall >= recall, total
+    joined, wrong = LEVELS[kind]
+    assert total.joined >= joined, total
+    assert total.lost_ends + total.strays <= wrong, total
 
 
 def test_paragraphs_that_the_author_kept_apart_stay_apart() -> None:

@@ -59,6 +59,11 @@ def under(*heads: str) -> str:
         [("第一天：进山", 2), ("第二天：出山", 2)],
         [("第一章 泊位", 1), ("第一天：进山", 2)],
         [("第一节 泊位", 2), ("第一天：进山", 3)],
+        [("第一节 泊位", 2), ("第一天:进山", 3)],
+        [("第一节 泊位", 2), ("第一天", 3)],
+        [("第一章 泊位", 1), ("（十二）灯", 3), ("（一百二）灯", 3), ("（一百二十）灯", 2)],
+        [("第一章 泊位", 1), ("(12)灯", 3), ("(123)灯", 3), ("(1234)灯", 2)],
+        [("第一节 泊位", 2), ("第一天进山", 2)],
     ],
     ids=lambda heads: heads[0][0] + heads[-1][0],
 )
@@ -84,6 +89,7 @@ NUMBERED = """
 第一章
 一、灯
 一、灯，码头亮
+一百二、灯
 一．灯
 一. 灯
 一
@@ -104,6 +110,9 @@ PLAIN = """
 第一部电影
 第一回合
 第章 泊位
+第甲章 泊位
+[甲] 泊位
+[12 泊位
 第一步 泊位
 第一步：泊位
 第 1 步：泊位
@@ -119,6 +128,7 @@ PLAIN = """
 1 lamp
 1.1灯
 1.1 Lamp
+一百二十、灯
 一百二十一、灯
 一灯
 一二三四
@@ -156,3 +166,58 @@ def test_items_are_no_headings(line: str) -> None:
     assert [heading for heading, _ in levels(f"码头管理办法\n\n{LINE}\n\n{line}\n\n{LINE}")] == [
         None
     ]
+
+
+@pytest.mark.parametrize("width", [34, 35])
+def test_a_numbered_clause_is_a_heading_if_it_is_short_enough(width: int) -> None:
+    line = "一、灯，".ljust(width, "亮")
+    assert ((line, 1) in levels(f"码头管理办法\n\n{LINE}\n\n{line}\n\n{LINE}")) == (width == 34)
+
+
+@pytest.mark.parametrize("between", ["12", "图3 平面图", "＊＊＊", "编者按：欢迎来信。"])
+def test_a_heading_opens_the_text_behind_what_is_none(between: str) -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n一、泊位\n\n{between}\n\n{LINE}"
+    assert levels(text)[1:] == [("一、泊位", 1)]
+
+
+@pytest.mark.parametrize("between", ["12", "图3 平面图", "编者按：欢迎来信。", "作者：许安"])
+def test_a_short_line_opens_the_text_behind_what_is_none(between: str) -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n泊位\n\n{between}\n\n{LINE}"
+    assert levels(text)[1:] == [("泊位", 2)]
+
+
+def test_stock_headings_may_follow_each_other() -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n结语\n\n参考文献\n\n{LINE}"
+    assert levels(text)[1:] == [("结语", 2), ("参考文献", 2)]
+
+
+def test_a_chapter_may_hold_a_figure_alone() -> None:
+    assert levels(under("第一章 泊位") + "\n\n第二章 附图\n\n图3 平面图")[1:] == [
+        ("第一章 泊位", 1),
+        ("第二章 附图", 1),
+    ]
+
+
+def test_chapters_follow_each_other_only_as_a_list() -> None:
+    text = f"码头管理办法\n\n第一章 泊位\n\n第二章 灯光\n\n{LINE}"
+    assert ("第一章 泊位", 1) not in levels(text)
+
+
+def test_a_list_that_opens_the_text_has_no_headings() -> None:
+    assert levels(f"1. 合闸\n2. 看表\n\n{LINE}") == [(None, 0)]
+
+
+@pytest.mark.parametrize("head", ["第一章 泊位", "一、泊位", "1. 泊位"])
+def test_beside_numbered_headings_a_short_line_is_a_caption(head: str) -> None:
+    other = head.replace("一", "二").replace("1", "2")
+    found = levels(under(head, other, "码头夜景和货轮群", "码头夜景和来往货轮"))
+    assert [heading for heading, _ in found[1:]] == [head, other, "码头夜景和货轮群"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["一张网，管住三百个，排口", "一张网，管住三百个排口：", "一张网；管住，三百个"],
+)
+def test_other_clauses_are_none(head: str) -> None:
+    text = f"码头管理办法\n\n{LINE}\n\n{head}\n\n{LINE}{LINE}"
+    assert (head, 2) not in levels(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import pickle
 from pathlib import Path
@@ -37,7 +38,10 @@ def test_a_table_of_ones_own(tmp_path: Path) -> None:
     assert (idf.get("石墨烯"), idf.get("城市"), idf.get("項目")) == (9.5, 2.0, 1.5)
     assert idf.median == 2.0
     assert idf.get("别的") == 2.0
-    assert idf.name.startswith("own.idf ")
+    checksum = hashlib.sha256("石墨烯 9.5\n城市 2\n項目 1.5\n的 .1\n".encode()).hexdigest()
+    name, beginning = idf.name.split(" ")
+    assert name == "own.idf"
+    assert checksum.startswith(beginning) and len(beginning) >= 8
 
 
 def test_the_name_changes_with_the_content(tmp_path: Path) -> None:
@@ -71,10 +75,31 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     assert str(caught.value).startswith(f"{path}:2: '{line}' is not a term and a number")
 
 
+@pytest.mark.parametrize("length", [40, 41])
+def test_a_long_line_is_named_by_its_beginning(tmp_path: Path, length: int) -> None:
+    path = write(tmp_path, f"{'城' * length}\n".encode())
+    with pytest.raises(ResourceError) as caught:
+        read_idf(path)
+    shown = "城" * 40 + "…" * (length > 40)
+    assert str(caught.value) == (
+        f"{path}:1: '{shown}' is not a term and a number; write TERM VALUE"
+    )
+
+
+def test_terms_are_found_by_what_they_are_folded_to(tmp_path: Path) -> None:
+    path = write(tmp_path, b"TIDB 3\nTiDB 4\nPython 5\npython 6\n")
+    idf = read_idf(path, str.lower)
+    assert [idf.get(term) for term in ("TIDB", "TiDB", "tidb", "Python", "python")] == [
+        3.0, 4.0, 4.0, 5.0, 6.0,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
 def test_an_empty_table_is_refused(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(ResourceError, match="no terms"):
-        read_idf(write(tmp_path, data))
+    path = write(tmp_path, data)
+    with pytest.raises(ResourceError) as caught:
+        read_idf(path)
+    assert str(caught.value) == f"{path}: no terms in it; write TERM VALUE lines"
 
 
 def test_a_term_is_found_in_any_case_of_letters(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from processes import complaint, output, record, run
 
 from summarizer import Summarizer
 from summarizer.errors import ResourceError, SettingsError
-from summarizer.idf import build, read_idf
+from summarizer.idf import build, read_idf, table
 from summarizer.idf.build import Frequencies, added, chosen, write_table
 from summarizer.idf.table import open_table
 from summarizer.model import Source
@@ -92,6 +92,43 @@ class TestTable:
         documents = [frozenset({f"a{i}", f"b{i % 7}", f"c{i % 3}"}) for i in range(50)]
         assert table_bytes(documents, 4) == table_bytes(documents)
 
+    def test_many_terms(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        documents = [frozenset({f"a{i}", f"b{i % 7}", f"c{i % 3}"}) for i in range(50)]
+        whole = table_bytes(documents)
+        monkeypatch.setattr(build, "BUFFERED_ITEMS", 3)
+        monkeypatch.setattr(build, "PIECE_BYTES", 7)
+        assert table_bytes(documents) == whole
+        monkeypatch.setattr(table, "PIECE_BYTES", 7)
+        path = tmp_path / "own.idf"
+        path.write_bytes(whole)
+        open_table(str(path)).verify()
+
+    @pytest.mark.parametrize("documents", [2**32 - 1, 2**32])
+    def test_many_documents(self, documents: int, tmp_path: Path) -> None:
+        path = tmp_path / "own.idf"
+        with path.open("wb") as stream:
+            assert write_table(stream, documents, [(b"a", documents), (b"b", 1)]) == 2
+        found = open_table(str(path))
+        assert (found.documents, found.count("a"), found.count("b")) == (documents, documents, 1)
+
+    def test_a_term_of_no_document_weighs_as_much_as_the_median(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.idf"
+        path.write_bytes(table_bytes([ANY, ANY, frozenset({"乙"})]))
+        found = open_table(str(path))
+        assert found.idf(0) == found.median == math.log(4 / 1)
+        assert found.find("丙") is None
+        assert found.find("甲") == math.log(4 / 2)
+
+    def test_half_a_character_is_a_term(self, tmp_path: Path) -> None:
+        path = tmp_path / "own.idf"
+        path.write_bytes(table_bytes([frozenset({"\ud800", "甲"})]))
+        assert open_table(str(path)).count("\ud800") == 1
+
+    def test_no_term_is_left(self) -> None:
+        with pytest.raises(SettingsError) as caught:
+            write_table(io.BytesIO(), 3, [])
+        assert str(caught.value) == "no term is left; give more texts, or a lower --min-df"
+
     def test_limits(self) -> None:
         items = [(b"a", 3), (b"b", 1), (b"c", 2), (b"d", 2)]
         assert list(chosen(items, 2, None)) == [(b"a", 3), (b"c", 2), (b"d", 2)]
@@ -119,6 +156,57 @@ class TestFiles:
         path = tmp_path / "one.idf"
         path.write_bytes(table_bytes([ANY]))
         assert read_idf(str(path)).get("甲") > 0
+
+    def test_a_table_survives_pickling(self, path: Path) -> None:
+        found = open_table(str(path))
+        copy = pickle.loads(pickle.dumps(found))
+        assert list(copy.items()) == list(found.items())
+        assert (copy.name, copy.checksum) == (found.name, found.checksum)
+
+    def test_lengths_that_do_not_agree(self, path: Path) -> None:
+        data = path.read_bytes()
+        path.write_bytes(data.replace(b"\nterms\t4\n", b"\nterms\t3\n"))
+        with pytest.raises(ResourceError) as caught:
+            open_table(str(path))
+        assert str(caught.value) == (
+            f"{path}: cannot be used (its tables are not of one length);"
+            " write it with summarizer idf build"
+        )
+
+    def test_a_changed_byte_is_found(self, path: Path) -> None:
+        data = bytearray(path.read_bytes())
+        data[-1] ^= 1
+        path.write_bytes(data)
+        with pytest.raises(ResourceError) as caught:
+            open_table(str(path)).verify()
+        assert str(caught.value) == f"{path}: is damaged; build the table anew"
+
+    def test_what_is_no_table(self, tmp_path: Path) -> None:
+        path = tmp_path / "foreign.idf"
+        path.write_bytes(b"summarizer idf 0\n")
+        with pytest.raises(ResourceError) as caught:
+            read_idf(str(path))
+        assert str(caught.value) == (
+            f"{path}: cannot be used (not a table of idf build of this version of summarizer);"
+            " write it with summarizer idf build"
+        )
+
+    def test_what_cannot_be_mapped(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError("no room for a map")
+
+        monkeypatch.setattr("mmap.mmap", refuse)
+        with pytest.raises(ResourceError) as caught:
+            open_table(str(path))
+        assert str(caught.value) == f"{path}: no room for a map; name a readable IDF table"
+
+    @pytest.mark.parametrize("name", ["none.idf", ""])
+    def test_what_cannot_be_opened(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / name
+        reason = "Is a directory" if not name else "No such file or directory"
+        with pytest.raises(ResourceError) as caught:
+            open_table(str(path))
+        assert str(caught.value) == f"{path}: {reason}; name a readable IDF table"
 
     @pytest.mark.parametrize("size", [20, 5000, -1])
     def test_cut_short(self, path: Path, size: int) -> None:
@@ -258,6 +346,9 @@ def test_temporary_files_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch)
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("summarizer.idf.build.TemporaryFile", full)
-    told = "temporary files cannot be written: no space"
-    with Frequencies(max_terms_in_memory=1) as few, pytest.raises(SettingsError, match=told):
+    with Frequencies(max_terms_in_memory=1) as few, pytest.raises(SettingsError) as caught:
         few.add(1, {"港口": 1, "夜航": 1})
+    assert str(caught.value) == (
+        "temporary files cannot be written: no space left on device;"
+        " make room, or name a folder in TMPDIR"
+    )

@@ -96,6 +96,9 @@ xii
 首页 > 新闻
 首页›新闻›码头
 首页»新闻»码头
+渡口 > 新闻 > 码头
+渡口›新闻›码头
+渡口»新闻»码头
 分享到：微信
 字号：大 中 小
 阅读 120 评论 3
@@ -113,6 +116,8 @@ BYLINES = """
 记者 林書遠
 记者 顾清和、许安
 记者顾清和/许安
+记者顾清和/欧阳海棠/许安
+记者 顾清和、欧阳海棠、许安
 本报记者 林書遠 攝影 許安
 渡口日报记者 顾清和
 渡口镇融媒体记者 顾清和
@@ -131,9 +136,12 @@ BYLINES = """
 （1. 渡口大学 信息学院；2. 湖区水产研究所）
 （渡口大学，石桥）
 （渡口镇，石桥 314000）
+（渡口镇，石桥 319999）
 （作者单位：渡口镇）
 （作者系渡口镇居民）
 2023-10-12 08:30 石桥日报
+2023-10-12 08:30 新华
+2023-10-12 08:30 石桥日报社要闻部值班编辑室
 2024-03-21 13:27 来源：石桥日报 作者：李大明
 2024年来源：石桥日报
 林晚舟 著
@@ -158,6 +166,7 @@ NAMES = """
 渡口镇人民政府
 渡口镇水务局
 大水务局
+石桥县大江小河与湖泊水库及沿岸的湿地环境保护委员会
 """.split("\n")[1:-1]
 # No name, no credit, no caption: a heading between paragraphs.
 HEADINGS = """
@@ -168,9 +177,15 @@ HEADINGS = """
 （图3 平面图
 渡口镇冷链码头一角许安摄
 根据录音整理
+（根据录音整理的文章
+按录音整理）
 〔2023〕41号
 云政办发〔23〕41号
 云政办发〔2023〕41
+云政办发〔2023－41号
+渡口镇湖滨路314000）
+（渡口镇湖滨路314000
+九一八年十月八日
 云岫县人民政府办公室文件发〔2023〕41号
 下转的货轮
 阅读
@@ -194,6 +209,7 @@ HEADINGS = """
 石桥
 林晚舟一
 水务局
+石桥县大江小河与湖泊水库及沿岸湿地生态环境保护委员会
 关于水务局
 渡口大学ABC局
 23年1月
@@ -318,3 +334,18 @@ def test_only_so_long_a_line_is_what_it_says(opening: str, characters: int, role
     line = opening.ljust(characters, "水")
     assert under_title(line) == role
     assert under_title(line + "水") != role
+
+
+def test_two_lines_above_a_date_sign_as_well() -> None:
+    lines = ["渡口镇码头边上", "大柳树下老渡口", "全体渔民和船工", "2023年10月12日"]
+    document = parse(TITLE, ABOVE, BELOW, "\n".join(lines))
+    assert [role(document, line) for line in lines] == ["body", "note", "note", "note"]
+
+
+def test_a_long_line_above_a_date_does_not_sign() -> None:
+    lines = ["渡口镇码头边上大柳树下老渡口的全体渔民和全体船工", "渡口镇全体渔民", "2023年10月12日"]
+    document = parse(TITLE, ABOVE, BELOW, "\n".join(["　" + lines[0] + "和家属", *lines[1:]]))
+    assert [role(document, line) for line in lines[1:]] == ["note", "note"]
+    assert [each.text for each in document.sections[-1].paragraphs if each.role == "note"] == lines[
+        1:
+    ]

@@ -42,6 +42,10 @@ def test_a_turn_line_that_ends_a_line(turn: str) -> None:
     assert found == [("body", "码头的灯亮了。"), ("furniture", turn)]
 
 
+def test_a_turn_line_behind_a_single_character() -> None:
+    assert within("灯（下转第4版）") == [("body", "灯"), ("furniture", "（下转第4版）")]
+
+
 def test_a_turn_line_keeps_its_place() -> None:
     text = f"码头见闻\n\n（上接第3版） 码头的灯亮了。\n\n{ABOVE}"
     document = parse(text)
@@ -52,8 +56,9 @@ def test_a_turn_line_keeps_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["（灯）码头的灯亮了，转第4版。", "码头的灯亮了。（转了又转的那一盏）", "转第4版的灯亮了。"]
-)  # fmt: skip
+    "line",
+    ["（灯）码头的灯亮了，转第4版。", "码头的灯亮了。（转了又转的那一盏）", "转第4版的灯亮了。"],
+)
 def test_what_is_no_turn_line(line: str) -> None:
     assert within(line) == [("body", line)]
 
@@ -61,19 +66,14 @@ def test_what_is_no_turn_line(line: str) -> None:
 def test_a_running_head_breaks_a_sentence() -> None:
     half = "乙说了半句，还没有\n\n石桥年报\n\n说完。"
     found = told(f"码头\n\n{half}\n\n{half}")
-    assert found == [
-        ("title", "码头"),
-        ("body", "乙说了半句，还没有说完。"),
-        ("furniture", "石桥年报"),
-    ] + [("body", "乙说了半句，还没有说完。"), ("furniture", "石桥年报")]
+    again = [("body", "乙说了半句，还没有说完。"), ("furniture", "石桥年报")]
+    assert found == [("title", "码头"), *again, *again]
 
 
 def test_a_running_head_stands_below_a_page_number() -> None:
     found = told("码头\n\n甲说完了。\n12\n石桥年报\n\n乙说完了。\n13\n石桥年报\n\n丙说完了。")
-    assert [text for role, text in found if role == "furniture"] == ["12", "石桥年报"] + [
-        "13",
-        "石桥年报",
-    ]
+    furniture = [text for role, text in found if role == "furniture"]
+    assert furniture == ["12", "石桥年报", "13", "石桥年报"]
 
 
 def test_a_line_that_comes_twice_between_whole_paragraphs_is_no_running_head() -> None:
@@ -138,6 +138,45 @@ def test_verse_with_a_title_before_the_text_goes_on() -> None:
     assert [role for role, _ in within("\n".join(lines))] == ["body"] * 3 + ["heading"]
 
 
+def test_verse_may_have_stanzas() -> None:
+    text = "风从南边吹来的\n吹皱一湖水的\n\n也吹皱了我的\n撑船人的眉头"
+    assert [role for role, _ in within(text)] == ["body"] * 3 + ["heading"]
+
+
+def test_short_lines_with_blank_ones_between_are_no_verse() -> None:
+    text = "风从南边吹来的\n\n吹皱一湖水的\n\n也吹皱了我的\n\n撑船人的眉头"
+    assert [role for role, _ in within(text)] == ["caption"] * 3 + ["heading"]
+
+
 def test_two_short_lines_are_a_caption_and_a_heading() -> None:
     found = within("风从南边来\n\n\n\n吹皱一湖水")
     assert [role for role, _ in found] == ["caption", "heading"]
+
+
+@pytest.mark.parametrize(("gap", "role"), [("\n", "body"), ("\n\n", "caption")])
+def test_a_short_line_above_a_heading_is_a_caption_if_it_stands_apart(gap: str, role: str) -> None:
+    found = told(f"码头见闻\n\n{ABOVE}{gap}码头夜景\n\n一、泊位\n\n{BELOW}")
+    assert (role, "码头夜景") in found
+
+
+@pytest.mark.parametrize(
+    ("last", "is_item"),
+    [
+        ("主持：许安", True),
+        ("会议的主持人：许安", True),
+        ("会议的主持人员：许安", False),
+        ("主：许安", False),
+    ],
+)
+def test_labelled_lines_stay_apart_from_the_text(last: str, is_item: bool) -> None:
+    # 许安先 looks like a name: by itself the line would be taken for a first half.
+    text = "先把大功率电器的插头全部拔掉，再合闸。如果仍然跳闸，请联系供电所。"
+    lines = ["地点：镇政府二楼", "议题：冷库的管理", last]
+    document = parse(f"会议通知\n\n{ABOVE}\n\n" + "\n".join(lines) + f"\n\n{text}")
+    assert (document.joins == ()) == is_item
+
+
+def test_two_labelled_lines_are_no_list() -> None:
+    text = "先把大功率电器的插头全部拔掉，再合闸。如果仍然跳闸，请联系供电所。"
+    document = parse(f"会议通知\n\n{ABOVE}\n\n地点：镇政府二楼\n主持：许安\n\n{text}")
+    assert len(document.joins) == 1

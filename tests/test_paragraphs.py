@@ -298,6 +298,11 @@ def test_a_space_between_latin_words_maps_to_the_newline() -> None:
     assert document.text[paragraph.source_offset(at + 1)] == "c"
 
 
+def test_a_doubt_about_the_encoding_is_handed_on() -> None:
+    manuscript = load("text")(Source("sample", "码头见闻"))
+    assert structure(manuscript._replace(doubt="perhaps GBK"), CUT).doubt == "perhaps GBK"
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", " \n　\n"])
 def test_no_text_has_no_sections(text: str) -> None:
     assert parse(text).sections == ()

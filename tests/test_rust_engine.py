@@ -100,6 +100,24 @@ def test_switch_is_invisible(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tokenizer.name == fresh.name == Tokenizer().name
 
 
+def test_much_input_goes_to_rjieba_however_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loaded:
+        def cut(self, text: str) -> list[str]:
+            return [f"{text} by rjieba"]
+
+    monkeypatch.setattr(tokenization, "RUST_CHARACTERS", 9)
+    monkeypatch.setattr("summarizer.tokenization.rust_engine.rust_engine", Loaded)
+    tokenizer = Tokenizer()
+    assert [tokenizer.cut("我们走") for _ in range(3)] == [["我们", "走"]] * 2 + [
+        ["我们走 by rjieba"]
+    ]
+    expected = Tokenizer()
+    expected.expect(8)
+    assert expected.cut("走") == ["走"]
+    expected.expect(9)
+    assert expected.cut("走") == ["走 by rjieba"]
+
+
 def test_long_texts_are_cut_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "".join([*SENTENCES, *MARKED, *STRANGE, *REPEATED]) * 3
     tokenizer = Tokenizer()

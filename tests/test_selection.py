@@ -11,7 +11,9 @@ from strategies import chinese_text
 from summarizer import Settings, Summarizer, keywords, summarize, tokenize
 from summarizer.errors import EmptyError
 from summarizer.model import Source, Summary
+from summarizer.selection import Group
 from summarizer.selection.readability import is_readable
+from summarizer.selection.sentences import ranking
 
 
 def texts(summary: Summary) -> list[str]:
@@ -30,7 +32,7 @@ def texts(summary: Summary) -> list[str]:
         "十月八日，石浦港的夜航灯第一次在货轮进港时全部点亮。",
         '石浦港在"夜航月"里迎来了两千吨级的货轮和许多游客。',
         "石浦港上月，为了这件事，请来了三十名做过引航员的老人。",
-        "为了这一段航道上的所有灯塔和浮标今年，石浦港请来了三十名引航员。",
+        "为了这一段航道上的所有灯塔与航标灯，石浦港请来了三十名引航员。",
         "为了“这一天”，石浦港的引航员们准备了整整两年零三个月。",
         "夜航灯全部点亮以后，他们在岸上欢呼了整整一夜才肯回家。",
         "X光机从上个月起安放在石浦港的每一个码头的入口和出口。",
@@ -96,7 +98,10 @@ def test_whole_statements_are_readable(text: str) -> None:
         ("如 所示，石浦港的夜航灯沿着航道排成了长长的两列。", "a hole where a figure was"),
         ("罗启明(编): 港口夜航灯. 航道工程, 2021, 15(4):71-78.", "a reference"),
         ("为了迎接这一天，石浦港的引航员们准备了整整两年零三个月。", "its clause points back"),
-        ("为了接好石浦港的这一艘货轮长，引航员们准备了两年零三个月。", "its clause points back"),
+        (
+            "为了接好石浦港的这一艘货轮的船长，引航员们准备了两年零三个月。",
+            "its clause points back",
+        ),
         ("夜航灯点亮后，他们在岸上欢呼了整整一夜才肯回家去睡。", "a pronoun after an adverbial"),
         ("责任编辑罗启明在石浦港务局的调度科工作了三十年，写过三本书。", "a label"),
         ("石浦港的引航员们准备了整整两年零三个月才迎来的这一天；", "ends in a semicolon"),
@@ -131,6 +136,10 @@ def test_news_may_begin_with_a_short_sentence() -> None:
         pytest.param("“谢谢大家。\n谢谢大家", ["谢谢大家"], id="no open quotation"),
         pytest.param("注意：\n谢谢大家", ["谢谢大家"], id="no colon"),
         pytest.param("……？！", [], id="marks alone"),
+        pytest.param(
+            "- 春季运动会\n- 「谢谢大家。」", ["- 「谢谢大家。」"], id="an end in a quotation"
+        ),
+        pytest.param("- 春季运动会\n- 谢谢大家。", ["- 谢谢大家。"], id="an end in a list"),
         pytest.param("罗启明说。\n春季运动会", ["罗启明说。", "春季运动会"], id="nothing is whole"),
     ],
 )
@@ -160,6 +169,40 @@ def test_equal_sentences_are_shown_once() -> None:
     other = "港务局用三年时间在十二公里的航道上安装了214盏夜航灯。"
     summary = summarize(f"{same}\n{other}\n{same}\n{same}", sentences=3, by="document")
     assert sorted(texts(summary)) == sorted([same, other])
+
+
+def ranked(sentences: list[str], scores: list[float], min_share: float | None = None) -> list[int]:
+    summarizer = Summarizer()
+    evidence = summarizer.evidence(summarizer.parse(Source("", "\n".join(sentences))))
+    assert len(evidence.sentences) == len(sentences)
+    group = (
+        Group(evidence, scores, 9) if min_share is None else Group(evidence, scores, 9, min_share)
+    )
+    return list(ranking(group, range(len(sentences))))
+
+
+NIGHT = "石浦港在十月八日夜里迎来了开通夜航以来的第一艘货轮。"
+NIGHT_AGAIN = "石浦港在十月八日夜里迎来了货轮，岸上的人都睡了，茶馆还开着。"
+LAMPS = "港务局用三年时间在十二公里的航道上安装了214盏夜航灯。"
+TEA = "老板娘周大川一个月多卖了三千碗面。"
+BOOKS = "县图书馆上周新添两万册旧报纸。"
+
+
+@pytest.mark.parametrize("scale", [100.0, 0.01])
+def test_what_says_something_new_comes_before_what_scores_a_little_more(scale: float) -> None:
+    scores = [1.0 * scale, 0.9 * scale, 0.89 * scale]
+    assert ranked([NIGHT, NIGHT_AGAIN, LAMPS], scores) == [0, 2, 1]
+    assert ranked([NIGHT, NIGHT_AGAIN, LAMPS], [scores[0], scores[1], 0.1 * scale]) == [0, 1, 2]
+
+
+def test_equal_scores_go_to_the_first_sentence() -> None:
+    assert ranked([NIGHT, BOOKS, TEA], [0.0, 0.0, 0.0]) == [0, 1, 2]
+    assert ranked([NIGHT, BOOKS, TEA], [-1.0, -2.0, -1.0]) == [0, 2, 1]
+
+
+def test_a_sentence_needs_a_share_of_the_best_score_where_one_is_set() -> None:
+    assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999], 0.5) == [0, 1]
+    assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999]) == [0, 1, 2]
 
 
 def test_number_of_sentences() -> None:

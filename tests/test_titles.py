@@ -17,7 +17,15 @@ def parse(text: str, format: str = "text", title: str | None = None) -> Document
     return structure(load(format)(Source("sample", text)), CUT, title=title)
 
 
-LETTERS = {"title": "t", "byline": "a", "body": "b", "heading": "h", "furniture": "f"}
+LETTERS = {
+    "title": "t",
+    "byline": "a",
+    "body": "b",
+    "heading": "h",
+    "furniture": "f",
+    "note": "n",
+    "caption": "c",
+}
 
 
 def roles(document: Document) -> str:
@@ -31,13 +39,21 @@ def roles(document: Document) -> str:
     ("head", "title", "byline", "shown"),
     [
         pytest.param("新华社石桥5月3日电 题：码头夜航", "码头夜航", None, "t", id="a wire"),
+        pytest.param("渡口镇来电 题：码头夜航", "渡口镇来电 题：码头夜航", None, "t", id="no wire"),
         pytest.param("主题：码头夜航", "码头夜航", None, "t", id="a subject"),
         pytest.param(
-            "发件人：老邱\n收件人：许安\n日期：5月3日\n主题：码头夜航", "码头夜航", None, "ffft",
+            "发件人：老邱\n收件人：许安\n日期：5月3日\n主题：码头夜航",
+            "码头夜航",
+            None,
+            "ffft",
             id="a mail",
         ),
         pytest.param(
-            "From: a@b.cn\nTo: c@d.cn\nSubject: 码头夜航", "码头夜航", None, "fft", id="a mail in ASCII",
+            "From: a@b.cn\nTo: c@d.cn\nSubject: 码头夜航",
+            "码头夜航",
+            None,
+            "fft",
+            id="a mail in ASCII",
         ),
         pytest.param("石桥日报 要闻 3\n码头夜航", "码头夜航", None, "ft", id="the head of a page"),
         pytest.param("谁来修船？", "谁来修船？", None, "t", id="a question"),
@@ -55,27 +71,42 @@ def roles(document: Document) -> str:
         ),
         pytest.param("修船记\n老邱的一天", "修船记 老邱的一天", None, "tt", id="a second line"),
         pytest.param("修船记\n林晚舟", "修船记", "林晚舟", "ta", id="the author"),
+        pytest.param(
+            "修船记\n林晚舟\n\n编者按：欢迎来信。", "修船记", "林晚舟", "tan", id="above a note"
+        ),
+        pytest.param("修船记\n林晚舟\n\n12", "修船记", "林晚舟", "taf", id="above a page number"),
+        pytest.param("修船记\n林晚舟\n\n图3 船", "修船记", "林晚舟", "tac", id="above a caption"),
         pytest.param("修船记\n林晚舟\n许安", "修船记", "林晚舟", "taa", id="two authors"),
         pytest.param(
             "修船记\n林晚舟，许安\n顾清和", "修船记", "林晚舟，许安", "taa", id="three authors"
         ),
         pytest.param(
-            "修船记\n老邱的一天\n林晚舟", "修船记 老邱的一天", "林晚舟", "tta",
+            "修船记\n老邱的一天\n林晚舟",
+            "修船记 老邱的一天",
+            "林晚舟",
+            "tta",
             id="a subtitle and the author",
         ),
         pytest.param(
             "修船记\n林晚舟\n渡口镇水务局", "修船记", "林晚舟", "taa", id="the author's office"
         ),
+        pytest.param("修船记\n讲课：老邱", "修船记", "讲课：老邱", "ta", id="a teller"),
+        pytest.param("修船记\n整理与编辑：老邱", "修船记", "整理与编辑：老邱", "ta", id="a deed"),
+        pytest.param("修船记\n整理和编辑人：老邱", "修船记", None, "tb", id="too long for a deed"),
         pytest.param(
             "修船记\n顾清和1，许安2*", "修船记", "顾清和1，许安2*", "ta", id="whom to write to"
         ),
         pytest.param("修船记\n地点：码头", "修船记", None, "tb", id="a labelled line"),
         pytest.param(
-            "修船记\n地点：码头\n主持：林晚舟", "修船记", None, "tbb", id="labelled lines and a name"
+            "修船记\n地点：码头\n主持：林晚舟",
+            "修船记",
+            None,
+            "tbb",
+            id="labelled lines and a name",
         ),
         pytest.param("修船记\n\n老邱的一天到", "修船记", None, "t", id="a line that goes on"),
     ],
-)  # fmt: skip
+)
 def test_the_head_of_a_text(head: str, title: str | None, byline: str | None, shown: str) -> None:
     document = parse(f"{head}\n\n{BODY}")
     assert (document.title, document.byline, roles(document)) == (title, byline, shown)
@@ -91,6 +122,16 @@ def test_a_cry_right_above_the_text_is_part_of_it() -> None:
 
 def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
     assert parse("修船的人在码头上等了一夜，天亮才走！\n\n他走了。").title is None
+
+
+def test_a_headline_behind_the_reporters_is_none() -> None:
+    document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{BODY}")
+    assert document.title is None
+
+
+def test_a_clause_as_long_as_the_text_is_no_subtitle() -> None:
+    clause = "老邱说，码头上的灯一亮，卸货的工人就"
+    assert parse(f"修船记\n{clause}\n\n{BODY}").title == "修船记"
 
 
 def test_a_title_alone() -> None:
@@ -138,3 +179,26 @@ def test_a_line_that_is_the_known_title(known: str, line: str, is_title: bool) -
     document = parse(f"{line}\n\n{BODY}", title=known)
     assert document.title == known
     assert (roles(document) == "t") == is_title
+
+
+@pytest.mark.parametrize(
+    ("opening", "byline"),
+    [
+        ("新华社石桥5月3日电（记者秦望舒）", "新华社石桥5月3日电（记者秦望舒）"),
+        ("新华社石桥5月3日电 (秦望舒)", "新华社石桥5月3日电 (秦望舒)"),
+        ("新华社石桥5月3日电", "新华社石桥5月3日电"),
+        ("新华社石桥电 ", "新华社石桥电"),
+        ("本报讯 ", "本报讯"),
+        ("本报讯：", "本报讯"),
+        ("本报讯，", "本报讯"),
+        ("【本报讯】", "【本报讯"),
+        ("人民网石桥消息（记者秦望舒 ", None),
+        ("新华社石桥电视塔上的灯又亮了，", None),
+        ("新华社，石桥电 ", None),
+        ("记者新华社石桥5月3日电 ", None),
+        ("新华社" + "石" * 26 + "电 ", "新华社" + "石" * 26 + "电"),
+        ("新华社" + "石" * 27 + "电 ", None),
+    ],
+)
+def test_a_dateline_is_the_byline(opening: str, byline: str | None) -> None:
+    assert parse(f"码头夜航\n\n{opening}{BODY}").byline == byline

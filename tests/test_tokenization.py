@@ -18,7 +18,7 @@ from strategies import chinese_text
 from summarizer import tokenization
 from summarizer.errors import ResourceError, SettingsError
 from summarizer.model import UserWord
-from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer
+from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer, jieba_loading
 from summarizer.tokenization.jieba_loading import load_jieba
 from summarizer.tokenization.user_words import read_user_dict
 
@@ -36,6 +36,8 @@ SENTENCES = [
     "笑死😀😀👨‍👩‍👧了……——《》【】①②½",
     "\ud800孤\udfff立\x00的\x01代理\uffff项",
     "南京市长江大桥研究生命起源乒乓球拍卖完了结婚的和尚未结婚的",
+    "欧阳雨萱怡蓁",
+    "两行\r\n\r\n\r\n空着\r\n",
 ]
 # Half of them words of one to four characters, so that the dictionary has something to choose from.
 FRAGMENTS = [*"的一是在不了有和人这中大为上国我", "中国", "人民", "图书馆", "南京市", "长江大桥"]
@@ -183,6 +185,7 @@ def test_user_words_count_as_in_jieba(text: str, words: list[UserWord], jieba: A
         [UserWord("我们", 0), UserWord("说话", 0), UserWord("图书馆", 0), UserWord("南京市", 0)],
         [UserWord("图书馆", 0), UserWord("图书馆")],
         [UserWord("一", 0), UserWord("的", 0)],
+        [UserWord("怡蓁", 0)],
         [UserWord("赞赞", 3), UserWord("哈哈哈", 1), UserWord("的", 900_000)],
         [UserWord("员陈"), UserWord("江大桥", 10**12)],
         [
@@ -290,6 +293,10 @@ def test_their_neighbours_are_not(character: str, tokenizer: Tokenizer) -> None:
     assert tokenizer.tag(character) == "x"
 
 
+def test_a_user_word_keeps_its_tag() -> None:
+    assert Tokenizer([UserWord("链主", 5, "nz"), UserWord("链主", 9)]).tag("链主") == "nz"
+
+
 def test_tags_of_user_words() -> None:
     tokenizer = Tokenizer([UserWord("链主", 5, "nz"), UserWord("打扫"), UserWord("氢装上阵")])
     assert [tokenizer.tag(word) for word in ("链主", "打扫", "氢装上阵")] == ["nz", "v", "n"]
@@ -319,6 +326,16 @@ def test_every_engine_gives_the_same_tokens(engine: str, tokenizer: Tokenizer) -
     for text in SENTENCES:
         for mode in MODES:
             assert other.tokens(text, mode) == ours.tokens(text, mode)
+
+
+def test_the_engine_that_is_asked_for_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loaded:
+        def lcut(self, text: str) -> list[str]:
+            return [f"{text} by jieba"]
+
+    monkeypatch.setattr(jieba_loading, "load_jieba", lambda words: Loaded())
+    assert Tokenizer(engine="jieba").cut("我们走") == ["我们走 by jieba"]
+    assert Tokenizer().cut("我们走") == ["我们", "走"]
 
 
 def test_long_texts_are_cut_in_parts(tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch) -> None:

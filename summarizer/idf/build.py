@@ -8,7 +8,7 @@ from array import array
 from collections import Counter
 from contextlib import contextmanager
 from heapq import merge, nsmallest
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -143,13 +143,10 @@ def _empty(values: array[int], file: IO[bytes]) -> None:
 
 def _median(frequency_of_counts: Counter[int]) -> int:
     """The number of documents whose term has the upper median of the inverse frequencies."""
-    before = 0
+    counts = sorted(frequency_of_counts, reverse=True)
+    terms = accumulate([frequency_of_counts[count] for count in counts])
     place = frequency_of_counts.total() // 2
-    for count in sorted(frequency_of_counts, reverse=True):
-        before += frequency_of_counts[count]
-        if before > place:
-            return count
-    raise ValueError("no counts")
+    return next(count for count, number in zip(counts, terms, strict=True) if number > place)
 
 
 def _assemble(
@@ -188,7 +185,7 @@ def _written(items: Iterable[Item]) -> IO[bytes]:
     with _temporary_files():
         file = TemporaryFile()  # noqa: SIM115  # it lives as long as the counting
         file.writelines(b"%d %b\n" % (count, term) for term, count in items)
-        file.seek(0)
+        file.flush()
     return file
 
 

@@ -70,7 +70,7 @@ def structure(
         manuscript.encoding,
         source,
         sections.build(sequence),
-        tuple(sorted(made, key=lambda join: (join.line, join.next_line))),
+        tuple(sorted(made)),
         manuscript.doubt,
     )
 

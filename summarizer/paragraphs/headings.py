@@ -52,7 +52,7 @@ def mark_headings(sequence: Sequence[Piece]) -> list[Piece]:
 
 
 def _heading_kind(piece: Piece) -> str:
-    if piece.role != "text" or piece.final or not piece.text or piece.width > MAX_HEADING_WIDTH:
+    if piece.role != "text" or piece.final or piece.width > MAX_HEADING_WIDTH:
         return ""
     text = piece.text
     if text.replace(" ", "") in vocabulary.STOCK_HEADINGS:

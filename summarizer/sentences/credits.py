@@ -219,6 +219,6 @@ def _opening(text: str, start: int, stop: int) -> int:
     for marks, signs, pattern in _MARKED_OPENINGS:
         if not marks.isdisjoint(present) and any(map(head.__contains__, signs)):
             found = re.compile(pattern).match(text, start, stop)
-            if found and start < found.end() < stop:
+            if found and found.end() < stop:
                 return found.end()
     return start

@@ -96,7 +96,7 @@ def _is_final_ellipsis(text: str, start: int, end: int, begin: int, stop: int) -
 
 def _is_final_dot(text: str, dot: int, begin: int, stop: int) -> bool:
     """Whether a single ASCII or full-width dot ends a sentence."""
-    if dot == begin or text[dot - 1] in WHITE:
+    if dot == begin:
         return False
     if dot + 1 == stop:
         return True

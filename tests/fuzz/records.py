@@ -8,7 +8,8 @@ import json
 from typing import TYPE_CHECKING
 
 from fuzz.outcomes import check_message, pick
-from summarizer.inputs.records import Fields, read
+from summarizer.inputs.fields import Fields
+from summarizer.inputs.records import read
 from summarizer.model import Failure, Source
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from summarizer.commands import configuration, setting_files
 from summarizer.commands.setting_values import written as as_toml
 from summarizer.idf import Idf, read_idf
 from summarizer.idf.table import MAGIC
-from summarizer.lexicon import HEADER_BYTES
+from summarizer.mapped_files import HEADER_BYTES
 from summarizer.stopwords import load, read_stop_words
 from summarizer.tokenization.user_words import read_user_dict
 
