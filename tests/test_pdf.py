@@ -326,6 +326,12 @@ def test_a_slanted_watermark_is_left_out_and_a_label_on_its_side_is_kept() -> No
     assert kinds(sheet.finish()) == [("text", LONG), ("text", LONG), ("verbatim", "水位（米）")]
 
 
+def test_text_that_is_nowhere_on_the_page_is_left_out() -> None:
+    matrix = b"9 9 -9 9 0 0 cm " * 40
+    content = b"BT /F 9 Tf 9 700 Td (kept) Tj ET q %sBT /F 9 Tf (lost) Tj ET Q" % matrix
+    assert parse(raw_page(content)).text == "kept"
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [("2F42", "文"), ("2ED3", "长"), ("D840DC00", "\U00020000"), ("FB01", "fi"), ("2460", "①")],

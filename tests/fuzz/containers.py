@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hostile import zipped
+from lxml import etree
 from pdf_making import raw_pdf, stream
 
 if TYPE_CHECKING:
@@ -65,11 +66,16 @@ MAX_DRAWN = 200
 
 
 def word_document(parts: Sequence[bytes]) -> bytes:
-    """A Word document of the inner XML of its body, styles and numbering, those that there are."""
+    """A Word document of the inner XML of its body, styles and numbering, those that there are.
+
+    XML that is not well-formed is mended: a reader would get no further with it.
+    """
     members = {name: text.encode() for name, text in WORD.items()}
     for (name, element), part in zip(WORD_PARTS, [*parts, b"", b""], strict=False):
         inner = b"<w:body>" + part + b"</w:body>" if name == "document" else part
-        members[f"word/{name}.xml"] = b"<%s %s>%s</%s>" % (element, SPACES, inner, element)
+        xml = b"<%s %s>%s</%s>" % (element, SPACES, inner, element)
+        root = etree.fromstring(xml, etree.XMLParser(recover=True, resolve_entities=False))
+        members[f"word/{name}.xml"] = xml if root is None else etree.tostring(root)
     return zipped(members)
 
 

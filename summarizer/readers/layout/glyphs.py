@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as pdfium
@@ -44,7 +45,7 @@ def read_page(document: Any, index: int) -> tuple[Page, int, int]:
 def _read(page: Any) -> tuple[Page, int, int]:
     text_page = page.get_textpage()
     try:
-        groups = list(read_groups(text_page))
+        groups = [group for group in read_groups(text_page) if _is_somewhere(*group)]
     finally:
         text_page.close()
     total = sum(len(glyphs) for _, glyphs, _ in groups)
@@ -72,6 +73,12 @@ def _read(page: Any) -> tuple[Page, int, int]:
     width, height = (abs(corners[0][i] - corners[1][i]) for i in (0, 1))
     made = Page(width, height, tuple(runs), tuple(stray), tuple(rules), has_picture)
     return made, total, unreadable
+
+
+def _is_somewhere(kind: Type, glyphs: list[Glyph], base: tuple[float, float]) -> bool:
+    """Whether all places are numbers; matrices that are multiplied too often make infinite ones."""
+    places = chain(kind[:2], base, *[glyph[1:] for glyph in glyphs])
+    return all(map(isfinite, places))
 
 
 def _runs(glyphs: list[Glyph], base: float, kind: Type) -> Iterator[Run]:
