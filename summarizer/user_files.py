@@ -36,7 +36,7 @@ def lines(data: bytes, path: str, name: str, remedy: str) -> Iterator[tuple[str,
     """
     text = _decoded(data, path, name, remedy).replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip() and not line.startswith(COMMENT):
+        if line.strip() and not line.lstrip().startswith(COMMENT):
             yield f"{path}:{number}", line
 
 

@@ -36,7 +36,7 @@ def fuzz_user_dict(data: bytes) -> None:
     for word in words:
         assert word.word
         assert word.frequency is None or word.frequency >= 0
-    lines = [" ".join(map(str, filter(lambda field: field is not None, word))) for word in words]
+    lines = ["\t".join(map(str, filter(lambda field: field is not None, word))) for word in words]
     assert read_user_dict(written("\n".join(lines).encode("utf-8-sig"), "again.txt")) == words
 
 
@@ -46,7 +46,7 @@ def fuzz_stop_words(data: bytes) -> None:
     if words is None:
         return
     assert all(word and word == word.strip() for word in words)
-    assert load(words, default=False) == frozenset(words)
+    assert load(words, default=False) == frozenset(map(str.lower, words))
     # A line of "# " and more is a comment; "#" alone may be a word.
     again = "\n".join(words).encode("utf-8-sig")
     assert read_stop_words(written(again, "again.txt")) == words
@@ -81,7 +81,8 @@ def table(data: bytes) -> bytes:
 def _check_as_jieba(data: bytes, path: str, idf: Idf) -> None:
     """Asserts that values are jieba's, where jieba can read the file, and takes it as we do."""
     text = data.decode("utf-8")
-    if text.split("\n") != text.removeprefix("\ufeff").splitlines():
+    lines = text.split("\n")
+    if lines != text.removeprefix("\ufeff").splitlines() or any("# " in line for line in lines):
         return
     from jieba.analyse.tfidf import IDFLoader
 
