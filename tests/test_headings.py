@@ -216,7 +216,13 @@ def test_beside_numbered_headings_a_short_line_is_a_caption(head: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["一张网，管住三百个，排口", "一张网，管住三百个排口：", "一张网；管住，三百个"],
+    [
+        "一张网，管住三百个，排口",
+        "一张网，管住三百个排口：",
+        "一张网；管住，三百个",
+        "一张网，管住三百个、",
+        "一张网，管住三百个;",
+    ],
 )
 def test_other_clauses_are_none(head: str) -> None:
     text = f"码头管理办法\n\n{LINE}\n\n{head}\n\n{LINE}{LINE}"
