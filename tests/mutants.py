@@ -67,10 +67,10 @@ def _sources(code: str) -> dict[str, list[str]]:
 
 
 def _difference(before: list[str], after: list[str]) -> str:
-    changes = difflib.unified_diff(before[1:], after[1:], n=0, lineterm="")
-    return "\n".join(
-        line for line in changes if line[:3] not in ("---", "+++") and line[:2] != "@@"
-    )
+    # What they are called differs as well.
+    after = [line.replace(after[0].split("(")[0], before[0].split("(")[0]) for line in after]
+    changes = list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
+    return "\n".join(line for line in changes if not line.startswith("@@"))
 
 
 def function_of(name: str) -> FunctionType:

@@ -118,6 +118,7 @@ class Runner:
 
         for item, following in zip(items, [*items[1:], None], strict=True):
             seen.clear()
+            _forget()
             start = time.process_time()
             sys.setprofile(notice)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -159,6 +160,14 @@ class Runner:
         result: str = _in_fork(search)
         found_by[result] += 1
         return result
+
+
+def _forget() -> None:
+    """Empties the caches of the package: what one test left there another would not call."""
+    for name in [name for name in sys.modules if name.startswith("summarizer.")]:
+        for value in vars(sys.modules[name]).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
 
 
 def _in_fork(work: Any) -> Any:

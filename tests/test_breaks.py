@@ -200,7 +200,9 @@ def test_a_number_begins_a_line_of_wrapped_text(line: str) -> None:
 def test_a_single_indent_does_not() -> None:
     half = "入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了"
     other = "长队已经不是新闻，十一个村子的渔民都开着车来。"
-    assert len(parse(f"码头见闻\n\n{ABOVE}\n\n{half}\n\n　　{other}\n\n{BELOW}").joins) == 1
+    text = f"码头见闻\n\n{ABOVE}\n\n{{}}{half}\n\n　　{other}\n\n{BELOW}"
+    assert len(parse(text.format("")).joins) == 1
+    assert parse(text.format("　　")).joins == ()
 
 
 @pytest.mark.parametrize(

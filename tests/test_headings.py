@@ -227,3 +227,8 @@ def test_beside_numbered_headings_a_short_line_is_a_caption(head: str) -> None:
 def test_other_clauses_are_none(head: str) -> None:
     text = f"码头管理办法\n\n{LINE}\n\n{head}\n\n{LINE}{LINE}"
     assert (head, 2) not in levels(text)
+
+
+def test_a_heading_may_open_a_quotation() -> None:
+    text = f"# 码头\n\n{LINE}\n\n一、泊位\n\n> 码头是大家的，要靠大家来维护。\n"
+    assert ("一、泊位", 1) in levels(text, "markdown")

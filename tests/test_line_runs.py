@@ -148,6 +148,12 @@ def test_short_lines_with_blank_ones_between_are_no_verse() -> None:
     assert [role for role, _ in within(text)] == ["caption"] * 3 + ["heading"]
 
 
+def test_more_short_lines_are_no_captions() -> None:
+    text = "风从南边吹来的\n\n吹皱一湖水的\n\n也吹皱了我的\n\n撑船人的眉头\n\n岸上的人家的"
+    found = [role for role, _ in within(text)]
+    assert found == ["body", "caption", "caption", "caption", "heading"]
+
+
 def test_two_short_lines_are_a_caption_and_a_heading() -> None:
     found = within("风从南边来\n\n\n\n吹皱一湖水")
     assert [role for role, _ in found] == ["caption", "heading"]
