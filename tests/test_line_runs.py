@@ -128,6 +128,12 @@ def test_lines_of_a_list_may_be_far_apart(lines: list[str]) -> None:
     assert within("\n\n".join(lines)) == [("body", line) for line in lines]
 
 
+def test_a_list_may_end_the_text() -> None:
+    lines = ["要带的东西：", "雨衣", "雨鞋"]
+    text = f"码头见闻\n\n{ABOVE}\n\n" + "\n".join(lines)
+    assert told(text)[2:] == [("body", line) for line in lines]
+
+
 def test_a_single_line_after_a_colon_is_no_list() -> None:
     assert within("要带的东西：\n\n雨衣") == [("body", "要带的东西："), ("heading", "雨衣")]
 
