@@ -46,8 +46,9 @@ def test_a_turn_line_behind_a_single_character() -> None:
     assert within("灯（下转第4版）") == [("body", "灯"), ("furniture", "（下转第4版）")]
 
 
-def test_a_turn_line_keeps_its_place() -> None:
-    text = f"码头见闻\n\n（上接第3版） 码头的灯亮了。\n\n{ABOVE}"
+@pytest.mark.parametrize("line", ["（上接第3版） 码头的灯亮了。", "码头的灯亮了。 （下转第4版）"])
+def test_a_turn_line_keeps_its_place(line: str) -> None:
+    text = f"{ABOVE}\n\n{line}\n\n{ABOVE}"
     document = parse(text)
     for each in document.sections[0].paragraphs:
         assert text[each.start : each.end] == each.text
@@ -57,7 +58,12 @@ def test_a_turn_line_keeps_its_place() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["（灯）码头的灯亮了，转第4版。", "码头的灯亮了。（转了又转的那一盏）", "转第4版的灯亮了。"],
+    [
+        "（灯）码头的灯亮了，转第4版。",
+        "码头的灯亮了。（转了又转的那一盏）",
+        "转第4版的灯亮了。",
+        "（转眼之间天就亮了。",
+    ],
 )
 def test_what_is_no_turn_line(line: str) -> None:
     assert within(line) == [("body", line)]
@@ -74,6 +80,19 @@ def test_a_running_head_stands_below_a_page_number() -> None:
     found = told("码头\n\n甲说完了。\n12\n石桥年报\n\n乙说完了。\n13\n石桥年报\n\n丙说完了。")
     furniture = [text for role, text in found if role == "furniture"]
     assert furniture == ["12", "石桥年报", "13", "石桥年报"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("石桥年报", "石桥年报"), ("1 石桥年报", "2 石桥年报"), ("石桥年报 1", "石桥年报 2")],
+)
+def test_a_running_head_may_have_the_number_of_its_page(first: str, second: str) -> None:
+    for end in ("— {} —", "（下转第{}版）"):
+        found = told(
+            f"码头\n\n甲说完了。\n{end.format(1)}\n{first}\n\n乙说完了。\n{end.format(2)}\n{second}\n\n丙说完了。"
+        )
+        assert ("furniture", first) in found
+        assert ("furniture", second) in found
 
 
 def test_a_line_that_comes_twice_between_whole_paragraphs_is_no_running_head() -> None:

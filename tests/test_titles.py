@@ -55,6 +55,16 @@ def roles(document: Document) -> str:
             "fft",
             id="a mail in ASCII",
         ),
+        pytest.param(
+            "石桥县城关镇日报 要闻 3\n码头夜航",
+            "码头夜航",
+            None,
+            "ft",
+            id="the head of another page",
+        ),
+        pytest.param(
+            "修船记\n林晚舟\n一、码头", "修船记", "林晚舟", "tah", id="above a numbered heading"
+        ),
         pytest.param("石桥日报 要闻 3\n码头夜航", "码头夜航", None, "ft", id="the head of a page"),
         pytest.param("谁来修船？", "谁来修船？", None, "t", id="a question"),
         pytest.param("记者：谁来修船？", None, None, "b", id="a question of an interview"),
@@ -127,11 +137,6 @@ def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
 def test_a_headline_behind_the_reporters_is_none() -> None:
     document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{BODY}")
     assert document.title is None
-
-
-def test_a_clause_as_long_as_the_text_is_no_subtitle() -> None:
-    clause = "老邱说，码头上的灯一亮，卸货的工人就"
-    assert parse(f"修船记\n{clause}\n\n{BODY}").title == "修船记"
 
 
 def test_a_title_alone() -> None:
