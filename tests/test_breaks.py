@@ -186,10 +186,23 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert len(parse(text.format("")).joins) == 1
 
 
+@pytest.mark.parametrize(
+    "line", ["第二章 灯光", "第二节 灯光", "二、灯光", "（二）灯光", "2. 灯光"]
+)
+def test_a_number_begins_a_line_of_wrapped_text(line: str) -> None:
+    text = "码头上的灯一亮卸货的工人就从食堂里走了出来手里还拿着没有吃完的馒头" * 4
+    wrapped = "\n".join(text[at : at + 20] for at in range(0, len(text), 20))
+    document = parse(f"码头见闻\n\n{wrapped[:-1]}。\n{line}\n{wrapped[:-1]}。")
+    paragraphs = [each.text for section in document.sections for each in section.paragraphs]
+    assert paragraphs == ["码头见闻", f"{text[:-1]}。", line, f"{text[:-1]}。"]
+
+
 def test_a_single_indent_does_not() -> None:
     half = "入秋以来，镇里的冷链码头一天比一天忙，运货的车排成了"
     other = "长队已经不是新闻，十一个村子的渔民都开着车来。"
-    assert len(parse(f"码头见闻\n\n{ABOVE}\n\n{half}\n\n　　{other}\n\n{BELOW}").joins) == 1
+    text = f"码头见闻\n\n{ABOVE}\n\n{{}}{half}\n\n　　{other}\n\n{BELOW}"
+    assert len(parse(text.format("")).joins) == 1
+    assert parse(text.format("　　")).joins == ()
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def under(*heads: str) -> str:
         [("第一章 总则", 1), ("一、码头", 2), ("（一）泊位", 3), ("1. 灯", 4)],
         [("第一章 总则", 1), ("1. 灯", 2), ("1.1 灯", 3), ("1.1.1 灯", 4)],
         [("（一）泊位", 2), ("1. 灯", 3)],
+        [("一、泊位", 1), ("1. 灯", 3)],
         [("第一章", 1), ("第二章 灯", 1)],
         [("第一节", 2), ("第二节 灯", 2)],
         [("【泊位】", 2), ("【灯】", 2)],
@@ -84,6 +85,7 @@ NUMBERED = """
 第一卷 泊位
 第一部 泊位
 第一部分 泊位
+第一部分泊位
 第一回 泊位
 第12章 泊位
 第一章
@@ -216,8 +218,19 @@ def test_beside_numbered_headings_a_short_line_is_a_caption(head: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["一张网，管住三百个，排口", "一张网，管住三百个排口：", "一张网；管住，三百个"],
+    [
+        "一张网，管住三百个，排口",
+        "一张网，管住三百个排口：",
+        "一张网；管住，三百个",
+        "一张网，管住三百个、",
+        "一张网，管住三百个;",
+    ],
 )
 def test_other_clauses_are_none(head: str) -> None:
     text = f"码头管理办法\n\n{LINE}\n\n{head}\n\n{LINE}{LINE}"
     assert (head, 2) not in levels(text)
+
+
+def test_a_heading_may_open_a_quotation() -> None:
+    text = f"# 码头\n\n{LINE}\n\n一、泊位\n\n> 码头是大家的，要靠大家来维护。\n"
+    assert ("一、泊位", 1) in levels(text, "markdown")

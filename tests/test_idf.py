@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_the_shipped_table_knows_common_and_rare_terms() -> None:
     idf = shipped()
     assert 0 < idf.get("中国") < idf.get("石墨")
     assert idf.get("没有人写过的词") == idf.median == 11.9547675029
-    assert idf.name.startswith("jieba ")
+    assert re.fullmatch("jieba [0-9a-f]{8,}", idf.name)
 
 
 def test_the_shipped_table_survives_pickling() -> None:
@@ -92,6 +93,10 @@ def test_terms_are_found_by_what_they_are_folded_to(tmp_path: Path) -> None:
     assert [idf.get(term) for term in ("TIDB", "TiDB", "tidb", "Python", "python")] == [
         3.0, 4.0, 4.0, 5.0, 6.0,
     ]  # fmt: skip
+
+
+def test_a_term_may_hold_a_space(tmp_path: Path) -> None:
+    assert read_idf(write(tmp_path, b"New York 5\nYork 6\n")).get("New York") == 5.0
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])

@@ -60,12 +60,15 @@ CAPTIONS = """
 渡口镇冷链码头一角/许安摄
 渡口镇冷链码头一角：许安摄
 新规明天起施行。（林美 摄）
+石浦湖东岸的湿地上，成群的赤麻鸭贴着水草起落，岸边有人散步（林美 摄）
 """.split("\n")[1:-1]
 NOTES = """
 编者按：欢迎来信。
 编者按:欢迎来信。
 编 者 按：欢迎来信。
 编后：欢迎来信。
+引用本文：顾清和. 冷链研究.
+引用本文:顾清和. 冷链研究.
 原标题：渡口镇开通夜航
 中图分类号：F2
 DOI：10.3
@@ -132,6 +135,7 @@ BYLINES = """
 □顾清和
 ◎ 顾清和
 □ 顾清和 许安
+□顾清和、许安
 顾清和1，许安2
 （1. 渡口大学 信息学院；2. 湖区水产研究所）
 （渡口大学，石桥）
@@ -244,6 +248,7 @@ BODY = """
 上一篇说的是冷库。
 扫一扫，关注我们！
 来源：渡口日报。
+来源：渡口日报。作者：许安
 □ 码头一角的灯
 （渡口镇，石桥 31400）
 （渡口镇居民）
@@ -349,3 +354,9 @@ def test_a_long_line_above_a_date_does_not_sign() -> None:
     assert [each.text for each in document.sections[-1].paragraphs if each.role == "note"] == lines[
         1:
     ]
+
+
+def test_two_names_sign_without_a_date() -> None:
+    lines = ["渡口镇渔政局", "渡口镇水务局", "渡口镇人民政府"]
+    document = parse(TITLE, ABOVE, BELOW, "\n".join(lines))
+    assert [role(document, line) for line in lines] == ["body", "note", "note"]

@@ -46,8 +46,9 @@ def test_a_turn_line_behind_a_single_character() -> None:
     assert within("灯（下转第4版）") == [("body", "灯"), ("furniture", "（下转第4版）")]
 
 
-def test_a_turn_line_keeps_its_place() -> None:
-    text = f"码头见闻\n\n（上接第3版） 码头的灯亮了。\n\n{ABOVE}"
+@pytest.mark.parametrize("line", ["（上接第3版） 码头的灯亮了。", "码头的灯亮了。 （下转第4版）"])
+def test_a_turn_line_keeps_its_place(line: str) -> None:
+    text = f"{ABOVE}\n\n{line}\n\n{ABOVE}"
     document = parse(text)
     for each in document.sections[0].paragraphs:
         assert text[each.start : each.end] == each.text
@@ -57,7 +58,12 @@ def test_a_turn_line_keeps_its_place() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["（灯）码头的灯亮了，转第4版。", "码头的灯亮了。（转了又转的那一盏）", "转第4版的灯亮了。"],
+    [
+        "（灯）码头的灯亮了，转第4版。",
+        "码头的灯亮了。（转了又转的那一盏）",
+        "转第4版的灯亮了。",
+        "（转眼之间天就亮了。",
+    ],
 )
 def test_what_is_no_turn_line(line: str) -> None:
     assert within(line) == [("body", line)]
@@ -74,6 +80,19 @@ def test_a_running_head_stands_below_a_page_number() -> None:
     found = told("码头\n\n甲说完了。\n12\n石桥年报\n\n乙说完了。\n13\n石桥年报\n\n丙说完了。")
     furniture = [text for role, text in found if role == "furniture"]
     assert furniture == ["12", "石桥年报", "13", "石桥年报"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("石桥年报", "石桥年报"), ("1 石桥年报", "2 石桥年报"), ("石桥年报 1", "石桥年报 2")],
+)
+def test_a_running_head_may_have_the_number_of_its_page(first: str, second: str) -> None:
+    for end in ("— {} —", "（下转第{}版）"):
+        found = told(
+            f"码头\n\n甲说完了。\n{end.format(1)}\n{first}\n\n乙说完了。\n{end.format(2)}\n{second}\n\n丙说完了。"
+        )
+        assert ("furniture", first) in found
+        assert ("furniture", second) in found
 
 
 def test_a_line_that_comes_twice_between_whole_paragraphs_is_no_running_head() -> None:
@@ -128,6 +147,12 @@ def test_lines_of_a_list_may_be_far_apart(lines: list[str]) -> None:
     assert within("\n\n".join(lines)) == [("body", line) for line in lines]
 
 
+def test_a_list_may_end_the_text() -> None:
+    lines = ["要带的东西：", "雨衣", "雨鞋"]
+    text = f"码头见闻\n\n{ABOVE}\n\n" + "\n".join(lines)
+    assert told(text)[2:] == [("body", line) for line in lines]
+
+
 def test_a_single_line_after_a_colon_is_no_list() -> None:
     assert within("要带的东西：\n\n雨衣") == [("body", "要带的东西："), ("heading", "雨衣")]
 
@@ -146,6 +171,12 @@ def test_verse_may_have_stanzas() -> None:
 def test_short_lines_with_blank_ones_between_are_no_verse() -> None:
     text = "风从南边吹来的\n\n吹皱一湖水的\n\n也吹皱了我的\n\n撑船人的眉头"
     assert [role for role, _ in within(text)] == ["caption"] * 3 + ["heading"]
+
+
+def test_more_short_lines_are_no_captions() -> None:
+    text = "风从南边吹来的\n\n吹皱一湖水的\n\n也吹皱了我的\n\n撑船人的眉头\n\n岸上的人家的"
+    found = [role for role, _ in within(text)]
+    assert found == ["body", "caption", "caption", "caption", "heading"]
 
 
 def test_two_short_lines_are_a_caption_and_a_heading() -> None:

@@ -11,7 +11,7 @@ from strategies import chinese_text
 from summarizer import Settings, Summarizer, keywords, summarize, tokenize
 from summarizer.errors import EmptyError
 from summarizer.model import Source, Summary
-from summarizer.selection import Group
+from summarizer.selection import Group, choose_sentences
 from summarizer.selection.readability import is_readable
 from summarizer.selection.sentences import ranking
 
@@ -97,6 +97,8 @@ def test_whole_statements_are_readable(text: str) -> None:
         ("目前，夏粮已收。", "too short, though it opens with a time"),
         ("如 所示，石浦港的夜航灯沿着航道排成了长长的两列。", "a hole where a figure was"),
         ("罗启明(编): 港口夜航灯. 航道工程, 2021, 15(4):71-78.", "a reference"),
+        ("罗启明. 港口夜航灯的布置方法. 航道工程, 2021, 15(4): 71-78.", "a reference"),
+        ("罗启明. 港口夜航灯的布置方法和历史[M]. 航道工程出版社, 2021.", "a reference to a book"),
         ("为了迎接这一天，石浦港的引航员们准备了整整两年零三个月。", "its clause points back"),
         (
             "为了接好石浦港的这一艘货轮的船长，引航员们准备了两年零三个月。",
@@ -203,6 +205,10 @@ def test_equal_scores_go_to_the_first_sentence() -> None:
 def test_a_sentence_needs_a_share_of_the_best_score_where_one_is_set() -> None:
     assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999], 0.5) == [0, 1]
     assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999]) == [0, 1, 2]
+
+
+def test_of_nothing_nothing_is_chosen() -> None:
+    assert choose_sentences([]) == []
 
 
 def test_number_of_sentences() -> None:

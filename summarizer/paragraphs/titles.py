@@ -51,13 +51,10 @@ def mark_title(
     _mark_authors(told, order[1:])
     lines = [_subject(first) or first.text]
     for position in order[1:]:
-        piece = told[position]
-        if piece.role == "byline":
-            continue
         if not _is_subtitle(told, position, first) or continues(position):
             break
-        told[position] = piece._replace(role="title")
-        lines.append(piece.text)
+        told[position] = told[position]._replace(role="title")
+        lines.append(told[position].text)
     return told, known or " ".join(lines)
 
 
