@@ -437,7 +437,9 @@ class TestHostilePages:
         assert "机密" not in manuscript.text
         assert len(manuscript.text) < 2000
 
-    @pytest.mark.parametrize("text", ["", " \n", "<!-- 空 -->", "<html></html>", "<p> </p>"])
+    @pytest.mark.parametrize(
+        "text", ["", " \n", "<!-- 空 -->", "<html></html>", "<p> </p>", "<html hidden>"]
+    )
     def test_an_empty_page(self, text: str) -> None:
         process = run("summarize", "--from", "html", data=text.encode())
         assert complaint(process, 1) == "-: is empty; there is nothing to read"

@@ -10,7 +10,7 @@ from summarizer.readers.extracted import Block
 from summarizer.readers.pages.blocks import is_inline, read_pieces
 from summarizer.readers.pages.forms import BOLD_HEADING_LEVEL, HEADINGS
 from summarizer.readers.pages.front import letters
-from summarizer.readers.pages.tree import drop_unseen, parse_xhtml
+from summarizer.readers.pages.tree import drop, drop_unseen, parse_xhtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def drop_notes(root: HtmlElement) -> None:
         kinds = {*element.get("epub:type", "").split(), *element.get("role", "").split()}
         names = element.get("class", "").lower()
         if kinds & ASIDES or any(name in names for name in NOTES):
-            element.drop_tree()
+            drop(element)
     drop_linked_notes(root)
 
 
@@ -73,11 +73,11 @@ def drop_linked_notes(root: HtmlElement) -> None:
         note = holder(element)
         is_behind = order[note] > order[marks[element.get("id", "")]]
         if is_behind and not set(note.iter()).isdisjoint(links):
-            note.drop_tree()
+            drop(note)
     for link in links:
         parent = link.getparent()
         is_raised = parent is not None and parent.tag == "sup" and len(parent) == 1
-        (parent if is_raised else link).drop_tree()
+        drop(parent if is_raised else link)
 
 
 def is_mark(link: HtmlElement) -> bool:
