@@ -84,12 +84,12 @@ def _check_as_jieba(data: bytes, path: str, idf: Idf) -> None:
     text = data.decode("utf-8")
     if text.split("\n") != text.removeprefix("\ufeff").splitlines():
         return
-    from jieba.analyse.tfidf import IDFLoader
-
     try:
         with warnings.catch_warnings():
-            # It leaves the closing of files to Python.
-            warnings.simplefilter("ignore", ResourceWarning)
+            # It leaves the closing of files to Python, and imports what is going to be removed.
+            warnings.simplefilter("ignore")
+            from jieba.analyse.tfidf import IDFLoader
+
             loader = IDFLoader(path)
     except ValueError:
         return
