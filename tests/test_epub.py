@@ -121,6 +121,21 @@ class TestChapters:
         lines = texts(read(book({"a.xhtml": chapter(body)})))
         assert lines == [FIRST, SECOND, "尾声就在这里。"]
 
+    def test_a_chapter_that_is_all_notes_is_left_out(self) -> None:
+        notes = chapter("<p>见《江志》卷三。</p>").replace("<html", '<html epub:type="endnotes"', 1)
+        assert "endnotes" in notes
+        assert texts(read(book({"a.xhtml": chapter(f"<p>{FIRST}</p>"), "b.xhtml": notes}))) == [
+            FIRST
+        ]
+
+    def test_a_note_of_two_marks_is_left_out_once(self) -> None:
+        body = (
+            f'<p>{FIRST}<a id="r1" href="#f1">[1]</a></p>'
+            f'<p>{SECOND}<a id="r2" href="#f2">[2]</a></p>'
+            '<p><a id="f1" href="#r1">[1]</a><a id="f2" href="#r2">[2]</a>见《江志》卷三。</p>'
+        )
+        assert texts(read(book({"a.xhtml": chapter(body)}))) == [FIRST, SECOND]
+
     def test_elements_closed_in_themselves_swallow_nothing(self) -> None:
         body = f'<p/><a id="x"/><div class="gap"/><p>{FIRST}</p><p>{SECOND}<br/></p>'
         lines = read(book({"a.xhtml": chapter(body).replace("<title>章</title>", "<title/>")}))

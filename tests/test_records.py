@@ -172,6 +172,12 @@ class TestJsonLines:
         packed[2] = 9
         assert "unpacked" in failure(bytes(packed)).message
 
+    @pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+    def test_a_packed_file_of_another_encoding(self, encoding: str) -> None:
+        text = lines({"text": "漁港昨天開通了夜航，貨輪不必再等天亮就能靠岸。"}).decode()
+        (one,) = found(gzip.compress(text.encode(encoding)), "jsonl")
+        assert one[1] == "漁港昨天開通了夜航，貨輪不必再等天亮就能靠岸。"
+
     def test_a_packed_file_whose_sum_is_wrong_gives_what_it_holds(self) -> None:
         packed = bytearray(gzip.compress(lines({"text": "渔港"})))
         packed[-8] ^= 1

@@ -114,7 +114,7 @@ class TextLines:
             with suppress(UnicodeDecodeError):
                 line.decode("utf-8")
                 return "utf-8"
-        decoded = decode_utf8(line) or decode(line + self._bytes.peek(), "auto")
+        decoded = decode_utf8(line) or decode(line + self._bytes.peek(HEAD_BYTES), "auto")
         return decoded.encoding
 
 

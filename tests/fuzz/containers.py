@@ -63,6 +63,7 @@ HAN_FONT = (
 )
 PLACE_BYTES = 3
 MAX_DRAWN = 200
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>"
 
 
 def word_document(parts: Sequence[bytes]) -> bytes:
@@ -97,10 +98,12 @@ def page_of_pdf(data: bytes) -> bytes:
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-            b"/Resources<</Font<</F 5 0 R/H 6 0 R>>/XObject<</X 4 0 R>>>>>>",
-            stream(content, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]"),
+            b"/Resources<</Font<</F 5 0 R/H 6 0 R>>/XObject<</X 9 0 R>>>>>>",
+            stream(content),
             b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
             *HAN_FONT,
+            # A form that draws itself would take the memory of this process.
+            stream(b"BT /F 9 Tf 9 9 Td (a) Tj ET", FORM),
         ]
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import traceback
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from fuzz.containers import book, page_of_pdf, word_document
 from fuzz.outcomes import outcome
 from summarizer import readers
 from summarizer.characters import is_han
-from summarizer.decoding import decode_source
+from summarizer.decoding import decode, decode_source
 from summarizer.errors import InputError
 from summarizer.model import Line, Manuscript, Source
 from summarizer.readers.extracted import Block, compose
@@ -154,11 +155,14 @@ def _read(data: bytes, format: str) -> Manuscript | None:
 
 
 def _check_origin_in_xml(manuscript: Manuscript, data: bytes) -> None:
-    """The same, where the encoding is the one that XML has by itself."""
+    """The same, where the encoding is the one that XML has by itself, or as it is guessed."""
+    if b"encoding" in data or b"charset" in data:
+        return
     with suppress(UnicodeDecodeError):
-        source = data.decode("utf-8")
-        if "encoding" not in source and "charset" not in source:
-            check_origin(manuscript, html.unescape(source))
+        texts = [data.decode("utf-8")]
+        guesses = [outcome(partial(decode, part)) for part in data.split(b"\0")]
+        texts += [guess.text for guess in guesses if guess is not None]
+        check_origin(manuscript, html.unescape("\n".join(texts)))
 
 
 def _is_ours(error: BaseException | None) -> bool:

@@ -10,7 +10,7 @@ from summarizer.readers.extracted import Block
 from summarizer.readers.pages.blocks import is_inline, read_pieces
 from summarizer.readers.pages.forms import BOLD_HEADING_LEVEL, HEADINGS
 from summarizer.readers.pages.titles import letters
-from summarizer.readers.pages.tree import drop_unseen, parse_xhtml
+from summarizer.readers.pages.tree import drop, drop_unseen, parse_xhtml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def read_chapter(data: bytes, labels: Sequence[tuple[str, str]]) -> list[Block]:
 def drop_notes(root: HtmlElement) -> None:
     for element in list(root.iterdescendants()):
         if is_aside(element):
-            element.drop_tree()
+            drop(element)
     drop_linked_notes(root)
 
 
@@ -80,11 +80,11 @@ def drop_linked_notes(root: HtmlElement) -> None:
         note = holder(element)
         is_behind = order[note] > order[marks[element.get("id", "")]]
         if is_behind and not set(note.iter()).isdisjoint(links):
-            note.drop_tree()
+            drop(note)
     for link in links:
         parent = link.getparent()
         is_raised = parent is not None and parent.tag == "sup" and len(parent) == 1
-        (parent if is_raised else link).drop_tree()
+        drop(parent if is_raised else link)
 
 
 def is_mark(link: HtmlElement) -> bool:

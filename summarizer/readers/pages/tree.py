@@ -65,9 +65,16 @@ def parse_xhtml(text: str) -> HtmlElement:
 def drop_unseen(root: HtmlElement) -> None:
     """Takes out of the tree what is not shown: scripts, forms' fields, menus, hidden parts."""
     for element in list(root.iter(*UNSEEN)):
-        element.drop_tree()
+        drop(element)
     whole = len(root.text_content())
     for element in root.xpath(HIDDEN):
-        # The root has nothing to be taken out of.
-        if element is not root and len(element.text_content()) <= MAX_HIDDEN_SHARE * whole:
-            element.drop_tree()
+        if len(element.text_content()) <= MAX_HIDDEN_SHARE * whole:
+            drop(element)
+
+
+def drop(element: HtmlElement) -> None:
+    """Takes an element out of its tree, or all out of the root."""
+    if element.getparent() is None:
+        element.clear()
+    else:
+        element.drop_tree()
