@@ -11,7 +11,7 @@ from strategies import chinese_text
 from summarizer import Settings, Summarizer, keywords, summarize, tokenize
 from summarizer.errors import EmptyError
 from summarizer.model import Source, Summary
-from summarizer.selection import Group, choose_sentences
+from summarizer.selection import Group
 from summarizer.selection.readability import is_readable
 from summarizer.selection.sentences import ranking
 
@@ -205,10 +205,6 @@ def test_equal_scores_go_to_the_first_sentence() -> None:
 def test_a_sentence_needs_a_share_of_the_best_score_where_one_is_set() -> None:
     assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999], 0.5) == [0, 1]
     assert ranked([NIGHT, BOOKS, TEA], [1.0, 0.5, 0.4999]) == [0, 1, 2]
-
-
-def test_of_nothing_nothing_is_chosen() -> None:
-    assert choose_sentences([]) == []
 
 
 def test_number_of_sentences() -> None:
