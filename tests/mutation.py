@@ -210,8 +210,14 @@ def interval(found: int, tried: int) -> tuple[float, float]:
 def survivors(report: Path, package: str) -> list[Mutant]:
     """The mutants that a report tells as not found, as far as there still are such."""
     lines = map(json.loads, report.read_text(encoding="utf-8").splitlines())
-    again = {(line["name"], line["difference"]) for line in lines if not line["found by"]}
-    return [mutant for mutant in mutants_of(package) if (mutant.name, mutant.difference) in again]
+    again = {_key(line["name"], line["difference"]) for line in lines if not line["found by"]}
+    mutants = mutants_of(package)
+    return [mutant for mutant in mutants if _key(mutant.name, mutant.difference) in again]
+
+
+def _key(name: str, difference: str) -> tuple[str, str]:
+    """Of a mutant, without its number, which changes with the code before it."""
+    return name.rpartition("__mutmut_")[0], difference
 
 
 def try_all(package: str, mutants: list[Mutant], report: Path) -> None:

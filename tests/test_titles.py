@@ -84,6 +84,9 @@ def roles(document: Document) -> str:
         pytest.param(
             "修船记\n林晚舟\n\n编者按：欢迎来信。", "修船记", "林晚舟", "tan", id="above a note"
         ),
+        pytest.param(
+            "修船记\n林晚舟\n\n（根据录音整理）", "修船记", "林晚舟", "tan", id="above a short note"
+        ),
         pytest.param("修船记\n林晚舟\n\n12", "修船记", "林晚舟", "taf", id="above a page number"),
         pytest.param("修船记\n林晚舟\n\n图3 船", "修船记", "林晚舟", "tac", id="above a caption"),
         pytest.param("修船记\n林晚舟\n许安", "修船记", "林晚舟", "taa", id="two authors"),
@@ -124,6 +127,12 @@ def test_the_head_of_a_text(head: str, title: str | None, byline: str | None, sh
 
 def test_a_line_is_no_title_if_it_is_too_wide() -> None:
     assert parse("水" * 46 + "\n\n" + BODY).title is None
+
+
+def test_a_headline_behind_a_wire_may_be_wider() -> None:
+    wire, headline = "新华社石桥5月3日电 题：", "水" * 48
+    assert parse(f"{wire}{headline}1\n\n{BODY}").title == headline + "1"
+    assert parse(f"{wire}{headline}水\n\n{BODY}").title is None
 
 
 def test_a_cry_right_above_the_text_is_part_of_it() -> None:
