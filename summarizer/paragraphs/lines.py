@@ -23,8 +23,6 @@ _CIRCLED_NOTES = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDINGS = ("（完", "（完毕", "（完畢", "(完", "（全文完", "（待续", "（待續")
 _UNFINISHED = "，、；：,;:"
 _EMOJI, _PLANE_2 = "\U0001f000", "\U00020000"
-# Full-width and ASCII brackets are one kind, since people mix them: （见图1)
-_NARROW = str.maketrans("（）", "()")
 _PAIRS = ("“”", "‘’", "「」", "『』", "()", "《》", "〈〉", "【】", "〔〕", "［］")
 _CLOSING = {pair[0]: pair[1] for pair in _PAIRS}
 _OPENING = {pair[1]: pair[0] for pair in _PAIRS}
@@ -82,7 +80,7 @@ def has_inner_mark(text: str) -> bool:
 
 def open_bracket(text: str) -> int:
     """Where the innermost quotation or bracket begins that `text` leaves open, or -1."""
-    text = text.translate(_NARROW)
+    text = _narrow(text)
     stack: list[int] = []
     for position in [at for at, character in enumerate(text) if character in _BRACKETS]:
         if text[position] in _CLOSING:
@@ -92,10 +90,15 @@ def open_bracket(text: str) -> int:
     return stack[-1] if stack else -1
 
 
+def _narrow(text: str) -> str:
+    """The text with one kind of round brackets, since people mix them: （见图1)"""
+    return text.replace("（", "(").replace("）", ")")
+
+
 def closes(opened: str, text: str) -> bool:
     """Whether `text` closes the bracket or quotation that `opened` begins with."""
-    opening, depth = opened[0].translate(_NARROW), 1
-    for character in text.translate(_NARROW):
+    opening, depth = _narrow(opened[0]), 1
+    for character in _narrow(text):
         if character == opening:
             depth += 1
         elif character == _CLOSING[opening]:
