@@ -25,7 +25,7 @@ MAX_BYTES_OF = {"tokens": 300, "user_words": 300}
 OPENING_BYTES = 600
 
 
-def main(name: str, *arguments: str) -> None:
+def main(name: str = "", *arguments: str) -> None:
     """Runs the target called `name`; does not come back."""
     import atheris
 
@@ -36,6 +36,8 @@ def main(name: str, *arguments: str) -> None:
     with atheris.instrument_imports(include=["summarizer"]):
         from fuzz.targets import TARGETS
 
+        if name not in TARGETS:
+            sys.exit(f"no target is called {name!r}; choose one of {', '.join(TARGETS)}")
         folder = WORK / name
         atheris.Setup(
             [

@@ -9,10 +9,10 @@ from summarizer.decoding import decode
 ENCODINGS = (
     *("auto",) * 5,
     *("utf-8", "gb18030", "gb2312", "big5", "cp950", "utf-16", "utf-16-le", "utf-32-be", "hz"),
-    *("utf-7", "shift_jis", "unicode_escape", "idna", "punycode", "iso2022_jp_2", "undefined"),
+    *("utf-7", "shift_jis", "raw_unicode_escape", "idna", "punycode", "iso2022_jp_2", "undefined"),
 )
 # What they decode to need not be what they would encode: these have several ways to say a thing.
-NOT_INVERTIBLE = ("utf-7", "unicode-escape", "idna", "punycode", "iso2022-jp-2")
+NOT_INVERTIBLE = ("utf-7", "raw-unicode-escape", "idna", "punycode", "iso2022-jp-2")
 
 
 def fuzz_decoding(data: bytes) -> None:
