@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """The developer's own settings are no part of a test."""
+    """The developer's own settings are no part of a test, nor is what a shell has signals do.
+
+    What a script starts in the background ignores Ctrl-C, and with nohup hang-ups, and so would
+    all that it starts.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     for name in [name for name in os.environ if name.startswith(VARIABLE)]:
         del os.environ[name]
     if os.path.isfile(user_file()):
