@@ -86,7 +86,7 @@ def function_of(name: str) -> FunctionType:
             continue
         for each in rest:
             found = getattr(found, each)
-        unwrapped = inspect.unwrap(found)
+        unwrapped = inspect.unwrap(getattr(found, "__func__", found))
         assert isinstance(unwrapped, FunctionType), name
         return unwrapped
     raise LookupError(name)

@@ -17,10 +17,13 @@ from strategies import chinese_text
 
 from summarizer import tokenization
 from summarizer.errors import ResourceError, SettingsError
+from summarizer.lexicon import shipped_lexicon
 from summarizer.model import UserWord
 from summarizer.tokenization import MODES, TOKENIZERS, Tokenizer, jieba_loading
+from summarizer.tokenization.best_path import cut_words
 from summarizer.tokenization.jieba_loading import load_jieba
 from summarizer.tokenization.user_words import read_user_dict
+from summarizer.tokenization.vocabulary import Vocabulary
 
 SENTENCES = [
     "",
@@ -121,6 +124,9 @@ def with_words(jieba: Any, words: Sequence[UserWord]) -> Any:
 def assert_same_words(text: str, tokenizer: Tokenizer, jieba: Any) -> None:
     assert tokenizer.cut(text) == jieba.lcut(text)
     assert words(tokenizer, text, "search") == jieba.lcut_for_search(text)
+    # What suggests the frequency of a user's word.
+    vocabulary = Vocabulary(shipped_lexicon(), tokenizer.user_words)
+    assert cut_words(text, vocabulary, hmm=False) == jieba.lcut(text, HMM=False)
     # jieba has empty words beside white space.
     assert words(tokenizer, text, "full") == list(filter(None, jieba.lcut(text, cut_all=True)))
 
