@@ -33,7 +33,9 @@ PACKAGES = ("sentences", "paragraphs", "selection", "tokenization", "idf")
 # Those that run in this process, where a mutant lives in memory, of what the package does.
 TESTS = {
     "sentences": "sentences credits golden",
-    "paragraphs": "paragraphs roles damage golden line_roles line_runs headings titles breaks furniture",
+    "paragraphs": (
+        "paragraphs roles damage golden line_roles line_runs headings titles breaks furniture"
+    ),
     "selection": "selection pipeline default_ranker golden",
     "tokenization": "tokenization rust_engine golden",
     "idf": "idf idf_tables",
