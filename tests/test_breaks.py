@@ -6,19 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from structures import ABOVE, BELOW, parse
 
-from summarizer.model import Document, Source
-from summarizer.paragraphs import structure
-from summarizer.readers import load
-from summarizer.tokenization import Tokenizer
-
-CUT = Tokenizer().cut
-ABOVE = "渡口镇的冷链码头一天比一天忙，九月份进出港的冷藏箱有四千多个。"
-BELOW = "接下来还要再开三条专线，通到省城。"
-
-
-def parse(text: str, format: str = "text") -> Document:
-    return structure(load(format)(Source("sample", text)), CUT)
+from summarizer.model import Document
 
 
 def bodies(document: Document) -> list[str]:
@@ -210,7 +200,9 @@ def test_a_single_indent_does_not() -> None:
     "cold║chain v,║b (a║b a2║b a║2b".split(),
 )
 def test_latin_words_are_put_together_with_a_space(halves: str) -> None:
-    document = parse(f"# 码头\n\n这套系统叫作{halves.replace('║', chr(10))}平台。", "markdown")
+    document = parse(
+        f"# 码头\n\n这套系统叫作{halves.replace('║', chr(10))}平台。", format="markdown"
+    )
     assert bodies(document) == [f"这套系统叫作{halves.replace('║', ' ')}平台。"]
 
 
@@ -220,7 +212,9 @@ def test_latin_words_are_put_together_with_a_space(halves: str) -> None:
     " a║.b a║% a║] a║} a║’b “║b ‘║b".split(),
 )
 def test_all_else_is_put_together_without(halves: str) -> None:
-    document = parse(f"# 码头\n\n这套系统叫作{halves.replace('║', chr(10))}平台。", "markdown")
+    document = parse(
+        f"# 码头\n\n这套系统叫作{halves.replace('║', chr(10))}平台。", format="markdown"
+    )
     assert bodies(document) == [f"这套系统叫作{halves.replace('║', '')}平台。"]
 
 
@@ -241,7 +235,7 @@ SENTENCE = "入秋以来，镇里的冷链码头一天比一天忙，运货的�
     ],
 )
 def test_a_paragraph_a_line_is_kept_in_markdown(lines: list[str], joins: int) -> None:
-    assert len(parse("# 码头\n\n" + "\n".join(lines), "markdown").joins) == joins
+    assert len(parse("# 码头\n\n" + "\n".join(lines), format="markdown").joins) == joins
 
 
 ARTICLES = json.loads((Path(__file__).parent / "cases" / "roles.json").read_text(encoding="utf-8"))

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from structures import parse
 
-from summarizer.model import Source
-from summarizer.paragraphs import structure
-from summarizer.readers import load
-from summarizer.tokenization import Tokenizer
-
-CUT = Tokenizer().cut
 LINE = "冷库一天二十四小时有人值守，温度每小时记录一次。"
 
 
 def levels(text: str, format: str = "text") -> list[tuple[str | None, int]]:
-    document = structure(load(format)(Source("sample", text)), CUT)
+    document = parse(text, format=format)
     return [(section.heading, section.level) for section in document.sections]
 
 

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from structures import ABOVE, BELOW, TITLE, parse
 
-from summarizer.model import Document, Source
-from summarizer.paragraphs import structure
-from summarizer.readers import load
-from summarizer.tokenization import Tokenizer
-
-CUT = Tokenizer().cut
-TITLE = "码头见闻"
-ABOVE = "渡口镇的冷链码头一天比一天忙，九月份进出港的冷藏箱有四千多个。"
-BELOW = "接下来还要再开三条专线，通到省城。"
-
-
-def parse(*blocks: str) -> Document:
-    return structure(load("text")(Source("sample", "\n\n".join(blocks))), CUT)
+from summarizer.model import Document
 
 
 def role(document: Document, line: str) -> str:

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from summarizer.model import Document, Source
-from summarizer.paragraphs import structure
-from summarizer.readers import load
-from summarizer.tokenization import Tokenizer
-
-CUT = Tokenizer().cut
-ABOVE = "渡口镇的冷链码头一天比一天忙，九月份进出港的冷藏箱有四千多个。"
-BELOW = "接下来还要再开三条专线，通到省城。"
-
-
-def parse(text: str) -> Document:
-    return structure(load("text")(Source("sample", text)), CUT)
+from structures import ABOVE, BELOW, parse
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from structures import ABOVE, parse
 
-from summarizer.model import Document, Source
-from summarizer.paragraphs import structure
-from summarizer.readers import load
-from summarizer.tokenization import Tokenizer
-
-CUT = Tokenizer().cut
-BODY = "渡口镇的冷链码头一天比一天忙，九月份进出港的冷藏箱有四千多个。"
-
-
-def parse(text: str, format: str = "text", title: str | None = None) -> Document:
-    return structure(load(format)(Source("sample", text)), CUT, title=title)
-
+from summarizer.model import Document
 
 LETTERS = {
     "title": "t",
@@ -121,22 +111,22 @@ def roles(document: Document) -> str:
     ],
 )
 def test_the_head_of_a_text(head: str, title: str | None, byline: str | None, shown: str) -> None:
-    document = parse(f"{head}\n\n{BODY}")
+    document = parse(f"{head}\n\n{ABOVE}")
     assert (document.title, document.byline, roles(document)) == (title, byline, shown)
 
 
 def test_a_line_is_no_title_if_it_is_too_wide() -> None:
-    assert parse("水" * 46 + "\n\n" + BODY).title is None
+    assert parse("水" * 46 + "\n\n" + ABOVE).title is None
 
 
 def test_a_headline_behind_a_wire_may_be_wider() -> None:
     wire, headline = "新华社石桥5月3日电 题：", "水" * 48
-    assert parse(f"{wire}{headline}1\n\n{BODY}").title == headline + "1"
-    assert parse(f"{wire}{headline}水\n\n{BODY}").title is None
+    assert parse(f"{wire}{headline}1\n\n{ABOVE}").title == headline + "1"
+    assert parse(f"{wire}{headline}水\n\n{ABOVE}").title is None
 
 
 def test_a_cry_right_above_the_text_is_part_of_it() -> None:
-    assert parse(f"修船记！\n{BODY}").title is None
+    assert parse(f"修船记！\n{ABOVE}").title is None
 
 
 def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
@@ -144,7 +134,7 @@ def test_a_line_as_long_as_the_text_is_part_of_it() -> None:
 
 
 def test_a_headline_behind_the_reporters_is_none() -> None:
-    document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{BODY}")
+    document = parse(f"新华社石桥5月3日电（记者秦望舒）题：码头夜航\n\n{ABOVE}")
     assert document.title is None
 
 
@@ -162,18 +152,18 @@ def test_verse_has_a_title_above_a_blank_line_only() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (f"# 修船记\n\n{BODY}\n\n# 灯\n\n{BODY}", None),
-        (f"# 修船记\n\n{BODY}\n\n## 灯\n\n{BODY}", "修船记"),
-        (f"## 修船记\n\n{BODY}", "修船记"),
-        (f"# 修船记\n\n## 林晚舟\n\n{BODY}", "修船记"),
+        (f"# 修船记\n\n{ABOVE}\n\n# 灯\n\n{ABOVE}", None),
+        (f"# 修船记\n\n{ABOVE}\n\n## 灯\n\n{ABOVE}", "修船记"),
+        (f"## 修船记\n\n{ABOVE}", "修船记"),
+        (f"# 修船记\n\n## 林晚舟\n\n{ABOVE}", "修船记"),
     ],
 )
 def test_a_heading_is_the_title_if_it_is_alone_on_its_level(text: str, title: str | None) -> None:
-    assert parse(text, "markdown").title == title
+    assert parse(text, format="markdown").title == title
 
 
 def test_a_heading_below_the_title_is_no_author() -> None:
-    assert parse(f"# 修船记\n\n## 顾清\n\n林晚舟\n\n{BODY}", "markdown").byline is None
+    assert parse(f"# 修船记\n\n## 顾清\n\n林晚舟\n\n{ABOVE}", format="markdown").byline is None
 
 
 @pytest.mark.parametrize(
@@ -190,7 +180,7 @@ def test_a_heading_below_the_title_is_no_author() -> None:
     ],
 )
 def test_a_line_that_is_the_known_title(known: str, line: str, is_title: bool) -> None:
-    document = parse(f"{line}\n\n{BODY}", title=known)
+    document = parse(f"{line}\n\n{ABOVE}", title=known)
     assert document.title == known
     assert (roles(document) == "t") == is_title
 
@@ -216,4 +206,4 @@ def test_a_line_that_is_the_known_title(known: str, line: str, is_title: bool) -
     ],
 )
 def test_a_dateline_is_the_byline(opening: str, byline: str | None) -> None:
-    assert parse(f"码头夜航\n\n{opening}{BODY}").byline == byline
+    assert parse(f"码头夜航\n\n{opening}{ABOVE}").byline == byline
